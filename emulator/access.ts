@@ -5,7 +5,7 @@ import type { Edition } from "./edition";
 export interface Access {
   readonly url: string;
   readonly credentials: ConfiguredCredentials | Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The edition of Tencent's cloud that it plays. A stack that is pointed at another emulator later gets that one's. */
+  /** The edition of Tencent's cloud that it plays. Always set in a stack, so that a stack pointed at another emulator later gets its edition. */
   readonly edition?: Edition;
 }
 
@@ -24,7 +24,7 @@ export function cloudSettings(credentials: Access["credentials"]): Record<string
   return Object.fromEntries(settings);
 }
 
-/** What points a stack at an emulator: its address, and a region and keys for each cloud. */
+/** The settings that point a stack at an emulator: its address, and a region and keys for each cloud. */
 export function settingsOf({ url, credentials, edition }: Access): Setting[] {
   const settings = cloudSettings(credentials);
   const own = clouds.flatMap(({ name, region }) =>
@@ -38,7 +38,7 @@ export function settingsOf({ url, credentials, edition }: Access): Setting[] {
   return [{ path: "endpoint", value: url, isSecret: false }, ...own, ...played];
 }
 
-/** What points a program at an emulator, as environment variables. */
+/** The environment variables that point a program at an emulator. */
 export function environmentOf({ url, credentials }: Access): Record<string, string> {
   const settings = cloudSettings(credentials);
   const own = clouds.flatMap(({ name, variables }) =>

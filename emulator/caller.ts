@@ -1,15 +1,15 @@
 import type { Row } from "./row";
 import type { World } from "./world";
 
-/** The caller, its account and region: every cloud's verified call carries it. */
+/** The caller with its account and region; part of every verified call. */
 export interface Caller {
   readonly world: World;
   readonly account: string;
-  /** Empty where a service takes none. */
+  /** Empty if the service has no regions. */
   readonly region: string;
 }
 
-/** The rows of the caller's account and region, in the order they were made. */
+/** The rows of the caller's account and region, in order of creation. */
 export function mine<A extends object>(caller: Caller, rows: Record<string, Row<A>>): Row<A>[] {
   return Object.values(rows).filter((row) => row.account === caller.account && row.region === caller.region);
 }
@@ -24,7 +24,7 @@ export function mineById<A extends object>(
   return row?.account === caller.account && row.region === caller.region ? row : undefined;
 }
 
-/** What every row the caller makes has in common. */
+/** The fields that every row of a caller has. */
 export function born(caller: Caller): Pick<Row, "account" | "region" | "createdAt"> {
   return { account: caller.account, region: caller.region, createdAt: caller.world.clock.iso() };
 }

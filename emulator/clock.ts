@@ -1,17 +1,17 @@
 /**
- * Two clocks that tests move.
- * `now` is the time the clouds' things live by: life cycles, creation times, expiry of temporary keys, rate limits.
- * `server` is what signatures are compared with and what the Date header says: the machine's time plus a skew. They are two because
- * a client signs with the machine's time: an hour passed for a cluster must not make every signature an hour old.
+ * Two clocks that tests can move.
+ * `now` is the time of the clouds' resources: life cycles, creation times, expiry of temporary keys, rate limits.
+ * `server` is the time for signatures and the Date header: the machine's time plus a skew. Clients sign with the machine's time, so
+ * advancing `now` by an hour must not make every signature an hour old.
  */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Milliseconds since 1970. */
   server(): number;
-  /** Advances the time of the clouds' resources. @throws RangeError when no date is that late */
+  /** Advances the time of the clouds' resources. @throws RangeError if the result is later than any date */
   advance(seconds: number): void;
-  /** Sets how far the clouds' clock is ahead of the machine's; negative is behind. */
+  /** Sets by how many seconds the clouds' clock is ahead of the machine's; negative is behind. */
   skew(seconds: number): void;
   /** The machine's own time, which nobody moves: how long the emulator runs. Milliseconds since 1970. */
   machine(): number;
@@ -19,7 +19,7 @@ export interface Clock {
   readonly after: Timer;
   /** `now` as ISO 8601 UTC in whole seconds. */
   iso(): string;
-  /** How far both were moved, in milliseconds. */
+  /** How far both clocks were moved, in milliseconds. */
   moved(): readonly [advanced: number, skewed: number];
   reset(): void;
 }
@@ -35,7 +35,7 @@ const machineTimer: Timer = (milliseconds, call) => {
   return () => clearTimeout(timer);
 };
 
-/** Ten years: later, dates of the clouds' things would mean nothing. */
+/** Largest move: ten years, so that dates of the clouds' resources stay plausible. */
 export const LONGEST_SECONDS = 10 * 366 * 24 * 3600;
 
 /** The last millisecond whose year has four digits. */

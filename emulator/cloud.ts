@@ -1,19 +1,19 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** One HTTP request as it arrived: nothing decoded, nothing normalised, so that signatures can be checked on what was sent. */
+/** One HTTP request as it arrived, without any decoding or normalisation, so that signatures are checked against the bytes that were sent. */
 export interface RawRequest {
   /** Upper case. */
   readonly method: string;
   /** Path as on the request line, still percent-encoded. */
   readonly path: string;
-  /** Query as on the request line, without `?`; empty when there is none. */
+  /** Query as on the request line, without `?`; empty if there is none. */
   readonly query: string;
   /** Names in lower case. */
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
-/** An answer in the vendor's own shape. `code` is the vendor's error code for the request log, empty when all went well. */
+/** A response in the vendor's form. `code` is the vendor's error code for the request log; empty on success. */
 export interface Answer {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -21,19 +21,19 @@ export interface Answer {
   readonly code: string;
 }
 
-/** What a request asks for, as far as it is known before anything is verified. */
+/** The service and action of a request, as far as they are known before verification. */
 export interface Target {
   readonly service: string;
   readonly action: string;
 }
 
-/** A "no" that the cloud's users may see: verification, contract and handlers throw it, the cloud's `errors.ts` words it. */
+/** An error response of the cloud. Verification, contract checks and handlers throw it, and the cloud's `errors.ts` puts it in the vendor's form. */
 export class Refusal extends Error {
   constructor(
     /** The vendor's error code. */
     readonly code: string,
     message: string,
-    /** HTTP status; the cloud's own default when absent. */
+    /** HTTP status; if undefined, the cloud's default. */
     readonly status?: number,
   ) {
     super(message);

@@ -23,10 +23,10 @@ export const services: readonly (readonly [name: string, service: Cloud["service
   (cloud) => Object.entries(cloud.services),
 );
 
-/** Every kind of thing the clouds hold: the inventory, changes made outside the program, and life cycles go by this list. */
+/** Every kind of resource. The inventory, changes made outside of Pulumi, and life cycles use this list. */
 export const kinds: readonly Kind[] = services.flatMap(([, service]) => service.kinds);
 
-/** Makes the pair of each cloud that the ready line names, where it is not there yet. */
+/** Makes the pairs for the ready line, one for each cloud, if they do not exist yet. */
 export function ensureCredentials(state: State): ConfiguredCredentials {
   const pairs = clouds.map(({ name, keys }) => {
     const first = Object.values(state.credentials).find(({ cloud, token }) => cloud === name && token === undefined);

@@ -43,7 +43,7 @@ export const clockInput = z.strictObject({
 export const credentialInput = z.strictObject({
   cloud: z.enum(cloudNames as [string, ...string[]]),
   account: z.string().default(FIRST_ACCOUNT),
-  /** Makes a temporary pair; CTyun has none. */
+  /** Makes a temporary pair of this lifetime. CTyun has none. */
   expiresInSeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
 });
 
@@ -56,7 +56,7 @@ export const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, 
 
 export const resetInput = z.strictObject({});
 
-/** Queries are texts. */
+/** All values of a query are strings. */
 export const resourceQuery = z.strictObject({ service: z.string().optional(), kind: z.string().optional() });
 
 export const requestQuery = z.strictObject({

@@ -31,19 +31,19 @@ import type { World } from "./world";
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** What the admin API does beyond the world itself. */
+/** What the admin API needs besides the world. */
 export interface ControlHooks {
-  /** The emulator serves the network, and not this machine only. */
+  /** Whether the emulator listens on the network and not only on this machine. */
   open: boolean;
-  /** Starts again from nothing. */
+  /** Resets the emulator to its initial state. */
   reset(): void;
-  /** Says that the state has changed. */
+  /** Reports that the state has changed. */
   touch(): void;
-  /** Where the emulator is, and its first key pairs. */
+  /** The emulator's address and its first key pairs. */
   access(): Access;
 }
 
-/** The admin API, served under `/_emulator/`. It is not signed: the emulator listens on loopback, and no web page gets in. */
+/** The admin API under `/_emulator/`. It needs no signature, because the emulator listens on loopback and `guard.ts` keeps web pages out. */
 export function createControl(world: World, hooks: ControlHooks): Hono {
   const app = new Hono();
   const began = world.clock.machine();
@@ -153,7 +153,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   return app;
 }
 
-/** Something wrong with what was sent, in one line. */
+/** Invalid input, described in one line. */
 class BadInput extends Error {}
 
 function validated<T>(given: unknown, schema: z.ZodType<T>): T {
@@ -169,7 +169,7 @@ function validated<T>(given: unknown, schema: z.ZodType<T>): T {
 
 const misfitLine = ({ path, reason }: Misfit) => (path.length === 0 ? reason : `${path.join(".")}: ${reason}`);
 
-/** Refuses a service, kind or action that does not exist: a rule for it would silently hit nothing. */
+/** Refuses an unknown service, kind or action, because a rule for it would never match. */
 function named<T>(given: T): T {
   const wrong = wrongName(given as object);
   if (wrong !== undefined) throw new BadInput(wrong);

@@ -11,18 +11,18 @@ export interface Keys<Id extends string = string, Secret extends string = string
   newId(state: State): string;
 }
 
-/** A pair in the configuration's names. */
+/** A pair with the configuration's names. */
 export type ConfiguredKeys<K extends Keys> =
   K extends Keys<infer Id, infer Secret, infer Token>
     ? { [Name in Id | Secret]: string } & (K extends { token: string } ? { [Name in Token]?: string } : unknown)
     : never;
 
-/** The account of the pairs on the ready line. */
+/** The account of the key pairs on the ready line. */
 export const FIRST_ACCOUNT = "100000000001";
 
 /**
  * Makes a key pair.
- * @param temporary lifetime in seconds; makes it a temporary pair with a token
+ * @param temporary lifetime in seconds; makes a temporary pair with a token
  */
 export function issueCredential(
   state: State,
@@ -40,7 +40,7 @@ export function issueCredential(
   return credential;
 }
 
-/** A pair in the configuration's names. */
+/** A pair with the configuration's names. */
 export function configured<K extends Keys>(keys: K, { id, secret, token }: Credential): ConfiguredKeys<K> {
   const pair = { [keys.id]: id, [keys.secret]: secret };
   return (token === undefined ? pair : { ...pair, [keys.token ?? "token"]: token }) as ConfiguredKeys<K>;

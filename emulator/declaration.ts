@@ -8,21 +8,21 @@ export interface Routes {
   readonly name: string;
   /** Its host names: what is sent to one of them is for this cloud, whatever the path. */
   readonly hosts?: RegExp;
-  /** Whether a request to an address or another name, on this path, is for this cloud. */
+  /** Whether a request to an IP address or an unknown name belongs to this cloud, by its path. */
   owns(path: string): boolean;
-  /** Names service and action without verifying anything; unknown parts are empty. */
+  /** Names service and action without verification; unknown parts are empty. */
   target(request: RawRequest): Target;
-  /** Largest body in bytes that is accepted from a request with these headers. */
+  /** Largest accepted body, in bytes, of a request with these headers. */
   bodyLimit(request: Omit<RawRequest, "body">): number;
-  /** Verifies, throttles, checks and performs the call; returns the vendor's answer or throws a `Refusal`. */
+  /** Verifies, throttles, checks and performs the call. Returns the vendor's response or throws a `Refusal`. */
   perform(request: RawRequest, target: Target, requestId: string, world: World): Answer;
-  /** Words a refusal as the vendor does. */
+  /** Puts a refusal in the vendor's form. */
   refuse(refusal: Refusal, requestId: string, target: Target): Answer;
-  /** The refusal the vendor gives for a call above its rate limit. */
+  /** The vendor's refusal of a call above its rate limit. */
   throttled(target: Target): Refusal;
-  /** The refusal for a fault inside the service, in the vendor's words: no answer speaks of the emulator's code. */
+  /** The vendor's refusal for an internal error, so that no response shows the emulator's code. */
   internal(target: Target): Refusal;
-  /** The refusal for a body larger than `bodyLimit`. */
+  /** The refusal of a body larger than `bodyLimit`. */
   tooLarge(limit: number, target: Target): Refusal;
 }
 

@@ -1,4 +1,4 @@
-/** Which TKE the emulator plays: the private cloud's of the manual, or public Tencent Cloud's newer one. */
+/** The TKE that the emulator plays: the private cloud's in the manual, or public Tencent Cloud's newer one. */
 export const EDITIONS = ["private", "public"] as const;
 
 export type Edition = (typeof EDITIONS)[number];

@@ -1,4 +1,4 @@
-/** What is compared of a resource in the inventory. */
+/** The compared parts of a resource in the inventory. */
 interface Listed {
   readonly service: string;
   readonly kind: string;
@@ -14,11 +14,11 @@ export interface Effect {
   readonly kind: string;
   readonly id: string;
   readonly what: "created" | "changed" | "removed";
-  /** Of one that changed: its status and attributes that differ. */
+  /** For a changed resource: its status and attributes that differ. */
   readonly fields?: readonly { readonly name: string; readonly before?: unknown; readonly after?: unknown }[];
 }
 
-/** How two inventories differ. */
+/** The differences between two inventories. */
 export function effectsOf(before: readonly Listed[], after: readonly Listed[]): Effect[] {
   const old = byKey(before);
   const now = byKey(after);

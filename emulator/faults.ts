@@ -2,9 +2,9 @@ import { z } from "zod";
 import { LONGEST_SECONDS } from "./clock";
 import type { Target } from "./cloud";
 
-/** What goes wrong. Several may be given together: a delay and then an error, for example. */
+/** The effects of a fault. Several can be combined, such as a delay and then an error. */
 const effects = {
-  /** The vendor's own error envelope with this code, instead of performing the call. */
+  /** Returns the vendor's error envelope with this code instead of performing the call. */
   error: z
     .strictObject({
       code: z.string().min(1),
@@ -12,34 +12,34 @@ const effects = {
       status: z.int().min(100).max(599).optional(),
     })
     .optional(),
-  /** The vendor's refusal for too many calls. */
+  /** Returns the vendor's refusal for too many calls. */
   throttle: z.literal(true).optional(),
-  /** A plain HTTP status without the vendor's envelope, as a gateway gives it. */
+  /** Returns a plain HTTP status without the vendor's envelope, as a gateway does. */
   status: z.int().min(400).max(599).optional(),
-  /** Milliseconds before anything happens. */
+  /** Milliseconds to wait before anything else. */
   delay: z.number().min(0).max(600_000).optional(),
-  /** Nothing happens and nothing is answered. */
+  /** Does nothing and never responds. */
   hang: z.literal(true).optional(),
-  /** The connection is reset, before the call is performed or after. */
+  /** Resets the connection, before or after performing the call. */
   reset: z.enum(["before", "after"]).optional(),
-  /** The call is performed; its answer is never sent, is cut in the middle, or is no JSON. */
+  /** Performs the call, and drops its response, cuts it in the middle, or makes it invalid JSON. */
   answer: z.enum(["drop", "truncate", "malform"]).optional(),
-  /** Seconds by which the cloud's clock is ahead for this call. */
+  /** Seconds by which the cloud's clock is ahead during this call. */
   skewSeconds: z.number().min(-LONGEST_SECONDS).max(LONGEST_SECONDS).optional(),
 };
 
-/** A fault as `POST /_emulator/faults` takes it. */
+/** A fault as `POST /_emulator/faults` accepts it. */
 export const faultInput = z
   .strictObject({
-    /** Any service when absent. */
+    /** Undefined for any service. */
     service: z.string().optional(),
-    /** Any action when absent. */
+    /** Undefined for any action. */
     action: z.string().optional(),
-    /** Fitting calls that are let through first. */
+    /** Number of matching calls to let through first. */
     after: z.int().min(0).default(0),
-    /** Calls it hits, then it is spent; all when absent. */
+    /** Number of calls to affect; undefined for all. */
     count: z.int().min(1).optional(),
-    /** Chance for each fitting call. */
+    /** Probability for each matching call. */
     probability: z.number().min(0).max(1).default(1),
     ...effects,
   })
@@ -51,22 +51,22 @@ export type FaultInput = z.input<typeof faultInput>;
 
 export interface Fault extends z.output<typeof faultInput> {
   readonly id: string;
-  /** Calls it has hit. */
+  /** Number of calls affected. */
   hits: number;
-  /** Fitting calls it has seen. */
+  /** Number of matching calls so far. */
   seen: number;
 }
 
 export interface Faults {
   add(fault: z.output<typeof faultInput>): Fault;
   list(): readonly Fault[];
-  /** Removes one, or all without an ID. Says whether anything was removed. */
+  /** Removes one fault, or all without an ID. Returns whether any was removed. */
   clear(id?: string): boolean;
-  /** The first fault that hits this call, and counts it. */
+  /** The first fault that affects this call; counts the call. */
   take(target: Target): Fault | undefined;
 }
 
-/** @param chance from 0 up to 1, for faults with a probability */
+/** @param chance returns a number from 0 up to, but not including, 1, for faults with a probability */
 export function createFaults(chance: () => number): Faults {
   let faults: Fault[] = [];
   let made = 0;

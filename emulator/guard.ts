@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from "hono";
 import { isLoopback } from "./loopback";
 
-/** What a browser says where a page of another site makes it ask. */
+/** What a browser sends if a page of another site made the request. */
 const FOREIGN_SITES = ["cross-site", "same-site"];
 
 /**
- * Keeps web pages away from the admin API, which asks for no key: a page of any site may send requests to this machine,
- * and a name that its owner points at 127.0.0.1 makes it the same site.
- * @param open whether the emulator was allowed to serve the network: then any address, and any name without a dot, is its own
+ * Keeps web pages out of the admin API, which needs no key. A page of any site can send requests to this machine, and if its owner points
+ * the site's name at 127.0.0.1, the browser takes both for one site.
+ * @param open whether the emulator may listen on the network: then any address, and any name without a dot, is allowed
  */
 export function guard(open: boolean): MiddlewareHandler {
   return async (c, next) => {

@@ -4,7 +4,7 @@ import type { Row } from "./row";
 import { remove } from "./transitions";
 import type { Kind, World } from "./world";
 
-/** One thing a cloud holds, as the inventory shows it. */
+/** A resource of a cloud, as the inventory shows it. */
 export interface InventoryItem {
   readonly service: string;
   readonly kind: string;
@@ -15,13 +15,13 @@ export interface InventoryItem {
   readonly account: string;
   readonly region: string;
   readonly createdAt: string;
-  /** In the wire's names; secrets and the values of environment variables are masked. */
+  /** Named as on the wire. Secrets and values of environment variables are masked. */
   readonly attributes: Record<string, unknown>;
-  /** Where in the attributes something is masked; absent where nothing is. */
+  /** Paths of masked attributes; undefined if none is. */
   readonly masked?: readonly string[];
 }
 
-/** Everything there is, by service, kind, name and ID. Looking counts as no read of a life cycle. */
+/** All resources, by service, kind, name and ID. Listing them does not count as a read of a life cycle. */
 export function inventory(world: World): InventoryItem[] {
   const items = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
   const key = ({ service, kind, name, id }: InventoryItem) => [service, kind, name, id].join("\0");
@@ -56,21 +56,21 @@ export function maskSecrets(attributes: object, paths: readonly string[]): Recor
 const patternsOf = (paths: readonly string[]) => paths.map((path) => path.split("."));
 const isOneOf = (path: Path, patterns: readonly Path[]) => patterns.some((pattern) => fits(path, pattern));
 
-/** A change made outside the program. */
+/** A change made outside of Pulumi. */
 export interface OutsideChange {
   readonly service: string;
   readonly kind: string;
   /** ID or name. */
   readonly id: string;
-  /** Attributes to put over those that are there; null removes one. */
+  /** Attributes to set; null removes one. */
   readonly set?: Record<string, unknown>;
   readonly status?: string;
   readonly reason?: string;
-  /** Takes it away, with what goes with it. */
+  /** Removes the resource and everything that it owns. */
   readonly remove?: true;
 }
 
-/** Makes a change outside the program. @returns undefined when there is no such thing @throws RangeError for wrong attributes */
+/** Makes a change outside of Pulumi. @returns undefined if the resource does not exist @throws RangeError for invalid attributes */
 export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
   const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
   if (kind === undefined) return undefined;

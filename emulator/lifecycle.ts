@@ -1,9 +1,9 @@
 /**
- * How long a change takes: `instant`, `reads:N` (N reads still see the passing status), `seconds:N` (of emulator time), `never`.
+ * How long a change takes: `instant`, `reads:N` (N reads still return the passing status), `seconds:N` (of emulator time), `never`.
  */
 export type Pace = { readonly reads: number } | { readonly seconds: number } | { readonly never: true };
 
-/** What a change that takes time is. */
+/** The types of changes that take time. */
 export const PHASES = [
   ...(["create", "update", "delete", "schedule", "start", "run", "restart", "stop"] as const),
   ...(["grow", "shrink", "drain"] as const),
@@ -11,7 +11,7 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number];
 
-/** A pace for some changes. Every field that is given must match; among rules that match, the one with most fields wins, then the latest. */
+/** A pace for some changes. A rule applies if all of its fields match. The rule with the most fields wins, then the latest. */
 export interface LifecycleRule {
   readonly service?: string;
   readonly kind?: string;
@@ -19,22 +19,22 @@ export interface LifecycleRule {
   readonly name?: string;
   readonly phase?: Phase;
   readonly pace: Pace;
-  /** The change ends badly, for this reason. */
+  /** The reason, if the change fails. */
   readonly fail?: string;
-  /** How many changes it is for; all when absent. */
+  /** The number of changes it applies to; undefined for all. */
   times?: number;
 }
 
 export interface Lifecycle {
   add(rule: LifecycleRule): void;
-  /** Rules that were added, oldest first; the default is not among them. */
+  /** The added rules, oldest first, without the default. */
   list(): readonly LifecycleRule[];
   reset(): void;
-  /** Picks the rule for a change, and uses up one of its times. */
+  /** Picks the rule for a change, and counts its use. */
   take(change: { service: string; kind: string; id: string; name: string; phase: Phase }): LifecycleRule;
 }
 
-/** Reads `instant`, `reads:N`, `seconds:N` or `never`. @throws on anything else, naming the forms. */
+/** Parses `instant`, `reads:N`, `seconds:N` or `never`. @throws Error that names these forms for anything else */
 export function parsePace(text: string): Pace {
   if (text === "instant") return { reads: 0 };
   if (text === "never") return { never: true };
@@ -46,7 +46,7 @@ export function parsePace(text: string): Pace {
 
 const MATCHED = ["service", "kind", "id", "name", "phase"] as const;
 
-/** @param pace of every change that no rule names */
+/** @param pace the pace of changes without a rule */
 export function createLifecycle(pace: Pace): Lifecycle {
   let rules: LifecycleRule[] = [];
   const weight = (rule: LifecycleRule) => MATCHED.filter((field) => rule[field] !== undefined).length;

@@ -26,7 +26,7 @@ In the background, until "npx pulumi-container-clouds emulator stop [pid]":
   emulator --stack <name> ...  configure a stack of the project in this folder to use it; creates the stack if it does not exist
 `;
 
-/** Turns a reader's error into one that names the option. */
+/** Converts a parser's error to one that names the option. */
 function reading<T>(read: (text: string) => T): (text: string) => T {
   return (text) => {
     try {
@@ -45,8 +45,8 @@ function port(text: string): number {
 
 /**
  * Runs `container-clouds emulator ARGS...` until SIGINT or SIGTERM, then saves the state.
- * A start that fails is one line on stderr and exit code 1.
- * Prints one line of JSON when it listens: `{"event":"listening","pid":…,"url":…,"credentials":…,"edition":…}`.
+ * A failed start prints one line on stderr and exits with code 1.
+ * Once it listens, it prints one line of JSON: `{"event":"listening","pid":…,"url":…,"credentials":…,"edition":…}`.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const flags = new Command("container-clouds emulator")
@@ -89,7 +89,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .opts<Flags>();
 
   const { lifecycle: pace, state: stateFile, ...rest } = flags;
-  // Whoever reads that it listens may end the parent at once.
+  // Read before the ready line, because a reader of that line may end the parent at once.
   const parent = process.ppid;
   const start = async () => {
     if (stateFile !== undefined) refuseShared(stateFile);
@@ -112,7 +112,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const { emulator, removeNote } = started;
   const { url, credentials } = emulator;
   const { edition } = flags;
-  // In the background nobody reads what it prints.
+  // In the background, the output pipes may be closed.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials, edition })}\n`);
   await new Promise<void>((resolve) => {
@@ -123,7 +123,7 @@ export async function main(args: readonly string[]): Promise<void> {
   removeNote();
 }
 
-/** npm and npx pass no signal on when they are killed: their emulator must not go on alone. */
+/** Ends an emulator whose parent was killed, because npm and npx then pass on no signal. */
 function whenOrphaned(parent: number, end: () => void): void {
   const timer = setInterval(() => {
     if (process.ppid === parent) return;

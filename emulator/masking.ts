@@ -1,13 +1,13 @@
-/** Stands where a secret is. */
+/** Replaces a secret. */
 const MASK = "[secret]";
 
-/** A way to a value: names, and positions in lists as text. */
+/** A path to a value: names, and list positions as text. */
 export type Path = readonly string[];
 
-/** Copies a value with everything masked that `isHidden` says of its path; nothing and empty texts hide nothing. */
+/** Copies a value and masks it at each path for which `isHidden` is true, except unset values and empty strings. */
 export function masked(value: unknown, isHidden: (path: Path) => boolean): { value: unknown; paths: string[] } {
   const paths: string[] = [];
-  // One list for the whole walk: states are large.
+  // One array for the whole traversal, because states are large.
   const path: string[] = [];
   const within = (name: string, inner: unknown): unknown => {
     path.push(name);
@@ -28,22 +28,22 @@ export function masked(value: unknown, isHidden: (path: Path) => boolean): { val
   return { value: copy(value), paths };
 }
 
-/** Whether a path fits a pattern such as `volumes.*.password`; `*` is any name or position. */
+/** Whether a path matches a pattern such as `volumes.*.password`; `*` is any name or position. */
 export const fits = (path: Path, pattern: Path) =>
   path.length === pattern.length && pattern.every((part, at) => part === "*" || part === path[at]);
 
-/** Whether a path leads to the value of an environment variable, as each of the five APIs writes it. */
+/** Whether a path leads to the value of an environment variable, in any of the five APIs. */
 export const isEnvironmentValue = (path: Path) =>
   /^value$/i.test(path.at(-1) ?? "") && path.some((part) => /^env(s|ironmentvars?)?$/i.test(part));
 
-// "crendential" is CTyun's own spelling.
+// CTyun spells it "crendential".
 const SECRET = /passw|secret|token|signature|cren?dential|kubeconfig|authorization/i;
 const HARMLESS = /^(clienttoken|secretid)$/i;
 
-// Arguments, commands, files and JSON in a text may hold a secret under any name.
+// Arguments, commands, files and JSON in strings may contain a secret under any name.
 const MAY_HOLD_SECRETS = /^(args?|commands?|file|content|userscript|.*para|script|requestbody|responsebody)$/i;
 
-/** Whether a name of a request says that its value is secret, or may hold one. */
+/** Whether a request's field is secret, or may contain a secret, by its name. */
 export const isSecretName = (path: Path) =>
   (SECRET.test(path.at(-1) ?? "") && !HARMLESS.test(path.at(-1) ?? "")) ||
   path.some((part) => MAY_HOLD_SECRETS.test(part));

@@ -7,7 +7,7 @@ import type { Kind, World } from "./world";
 
 const SERVICES = everyService.map(([name]) => name);
 
-/** Every documented call, by service. */
+/** The documented calls by service. */
 const actions = new Map<string, ReadonlySet<string>>();
 
 function actionsOf(service: string): ReadonlySet<string> {
@@ -20,7 +20,7 @@ function actionsOf(service: string): ReadonlySet<string> {
   return found;
 }
 
-/** What is wrong with the names in a rule, a fault or a filter; `undefined` when there is a thing for each. */
+/** The problem with the names in a rule, fault or filter; `undefined` if all of them exist. */
 export function wrongName({ service, kind, action }: { service?: string; kind?: string; action?: string }) {
   if (service !== undefined && !SERVICES.includes(service))
     return `service: there is no "${service}"; ${nearest(service, SERVICES)}`;
@@ -35,8 +35,8 @@ export function wrongName({ service, kind, action }: { service?: string; kind?: 
 }
 
 /**
- * What is wrong with attributes that a change sets: their names are those that the row, others of its kind or the
- * documents have, and their values are of the kind that is there. Null removes one.
+ * The problem with attributes that a change sets. Their names must exist in the row, in other rows of the kind, or in the documents, and
+ * their values must have the existing type. Null removes one.
  */
 export function wrongAttribute(world: World, kind: Kind, row: Row, set: Readonly<Record<string, unknown>>) {
   const rows = [row, ...Object.values(kind.rows(world.state))].map(({ attributes }) => attributes);
@@ -63,7 +63,7 @@ function typeOf(value: unknown): string {
 
 const fields = new Map<string, ReadonlySet<string>>();
 
-/** Every field that the contract of a service names anywhere. */
+/** Every field name in a service's contract. */
 function documentedFields(service: string): ReadonlySet<string> {
   const known = fields.get(service);
   if (known) return known;

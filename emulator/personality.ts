@@ -1,17 +1,17 @@
 import type { Answer } from "./cloud";
 
-/** How the emulator answers: as its documents read, or as a cloud may that has moved on since they were written. */
+/** How the emulator responds: as its documents say, or as a newer cloud might. */
 export const PERSONALITIES = ["documented", "real-cloud"] as const;
 
 export type Personality = (typeof PERSONALITIES)[number];
 
-/** A field that no document has. */
+/** A field that is in no document. */
 const UNKNOWN = "FieldOfALaterVersion";
 
-/** Maps whose keys are the user's: a cloud adds none. */
+/** Maps whose keys the user chooses; a cloud adds none. */
 const USERS_OWN = /(tags?|labels?|annotations?|selector|limits|requests|query)$/i;
 
-/** An answer as a cloud that has moved on gives it: unknown fields, fields in another order, and so lists of what has a name or an ID. */
+/** A response of a newer cloud: with unknown fields, other field orders, and another order in lists of items with a name or ID. */
 export function inPersonality(personality: Personality, answer: Answer): Answer {
   if (
     personality === "documented" ||
@@ -23,7 +23,7 @@ export function inPersonality(personality: Personality, answer: Answer): Answer 
   return { ...answer, body: JSON.stringify(changed(JSON.parse(answer.body), "")) };
 }
 
-/** Lists whose order means something: run one after the other, or asked in order. */
+/** Lists whose order has a meaning: they run, or are tried, one after the other. */
 const IN_ORDER = /^(initContainers|nameservers?|searches|command|args|ExtraArgs)$/i;
 
 function changed(value: unknown, name: string): unknown {
@@ -39,14 +39,14 @@ function changed(value: unknown, name: string): unknown {
   return Object.fromEntries([...extra, ...fields.reverse()]);
 }
 
-/** A value of the one kind that all fields have: a map of strings or of lists stays one, which its clients can decode. */
+/** The value for an unknown field of a map: the same type as its other values, so that typed clients can decode it. */
 function likeAll(values: readonly unknown[]): unknown {
   if (values.length > 0 && values.every((one) => typeof one === "string")) return "unknown to every client";
   if (values.length > 0 && values.every(Array.isArray)) return [];
   return { Reason: "unknown to every client" };
 }
 
-/** Whether something has an ID, a name or a key of its own. */
+/** Whether an item has an ID, name or key. */
 const isNamed = (value: unknown): boolean =>
   typeof value === "object" &&
   value !== null &&

@@ -1,8 +1,8 @@
 import type { World } from "./world";
 
 /**
- * What an account may have. The manuals name these quotas and, but for image caches and repositories (TKE's manual, line 12461: 100
- * images), no values; `POST /_emulator/quotas` changes them.
+ * Quotas of an account. The manuals name them, but give values only for image caches and repositories (TKE's manual, line 12461: 100
+ * images). `POST /_emulator/quotas` changes them.
  */
 const DEFAULTS = {
   tke: { MaxClustersNum: 1000, MaxNodesNum: 1000, LicensedCores: 100_000, PodsOfCluster: 1000 },
@@ -11,7 +11,7 @@ const DEFAULTS = {
   tcr: { namespaces: 1000, repositories: 100, triggers: 10 },
 };
 
-/** Every quota there is, as `service.name`. */
+/** The names of all quotas, as `service.name`. */
 export const quotaNames: readonly string[] = Object.entries(DEFAULTS).flatMap(([service, quotas]) =>
   Object.keys(quotas).map((name) => `${service}.${name}`),
 );

@@ -1,7 +1,6 @@
 /**
- * Rows of docs/emulator-readings.md where the documents allow another reading than the emulator's, by cloud or service and subject,
- * and what the emulator does with `--readings other`. The provider must not depend on which of the two is right: its lifecycle
- * tests pass under both.
+ * Rows of docs/emulator-readings.md in which the documents allow a second reading, by cloud or service and subject, with what the emulator
+ * does for `--readings other`. The provider must work with both; its lifecycle tests pass under either.
  */
 export const OTHER_READINGS = {
   "tencent: unknown IDs in a list call": "`ResourceNotFound`, for clusters and nodes",
@@ -39,12 +38,12 @@ export const OTHER_READINGS = {
 
 export type Reading = keyof typeof OTHER_READINGS;
 
-/** The readings that are played the other way. */
+/** The readings of which the emulator plays the second. */
 export type OtherReadings = ReadonlySet<Reading>;
 
 const isReading = (name: string): name is Reading => Object.hasOwn(OTHER_READINGS, name);
 
-/** @param text `documented`, `other` for all of them, or one by its name @throws Error for anything else */
+/** @param text `documented`, `other` for all, or the name of one @throws Error for anything else */
 export function parseReadings(text: string): OtherReadings {
   if (text === "documented") return new Set();
   if (text === "other") return new Set(Object.keys(OTHER_READINGS).filter(isReading));

@@ -1,38 +1,38 @@
 import type { Effect } from "./effects";
 import { type KeptContent, type RequestContent, showAnswer, showContent } from "./request-content";
 
-/** One served call. It carries no header, and secrets in its content are masked. */
+/** One served call, without headers, with secrets masked. */
 export interface RequestRecord {
-  /** ISO 8601 with milliseconds, the clouds' time. */
+  /** ISO 8601 with milliseconds, in the clouds' time. */
   readonly time: string;
   readonly cloud: string;
   readonly service: string;
   readonly action: string;
-  /** HTTP status; 0 when no answer was sent. */
+  /** HTTP status; 0 if no response was sent. */
   readonly status: number;
-  /** The vendor's error code, empty on success. */
+  /** The vendor's error code; empty on success. */
   readonly code: string;
   readonly durationMs: number;
   readonly requestId: string;
-  /** The fault that was applied, by ID. */
+  /** The ID of the applied fault. */
   readonly fault?: string;
   readonly request: RequestContent;
-  /** What was answered, secrets masked; known of calls that were served while a console was open. */
+  /** The response, secrets masked; only of calls that were served while a console was open. */
   readonly answer?: unknown;
-  /** What it changed; as the answer. */
+  /** What the call changed; like `answer`. */
   readonly effects?: readonly Effect[];
 }
 
-/** Which calls are asked for: all that are given must fit. */
+/** Which calls to list; all given fields must match. */
 export interface RequestFilter {
   readonly service?: string;
   readonly action?: string;
   readonly status?: number;
   readonly code?: string;
   readonly requestId?: string;
-  /** ISO 8601: this time or later. */
+  /** ISO 8601: from this time on. */
   readonly since?: string;
-  /** No more than the last ones. */
+  /** Largest number of calls; the latest are kept. */
   readonly last?: number;
 }
 
@@ -45,14 +45,14 @@ export interface RequestLog {
   add(record: KeptRecord): void;
   /** Oldest first. */
   list(filter?: RequestFilter): readonly RequestRecord[];
-  /** How many were ever logged and cleared: it differs when the list does. */
+  /** Number of calls logged and cleared so far; it changes whenever the list does. */
   count(): number;
   clear(): void;
 }
 
 const MATCHED = ["service", "action", "status", "code", "requestId"] as const;
 
-/** Keeps the last `limit` records. */
+/** Keeps the latest `limit` records. */
 export function createRequestLog(limit = 10_000): RequestLog {
   let records: KeptRecord[] = [];
   let changes = 0;

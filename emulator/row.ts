@@ -1,34 +1,34 @@
 import type { Phase } from "./lifecycle";
 
-/** A change under way: when it ends, and what the row is then. Plain data, so that it survives a restart. */
+/** A change in progress: when it ends, and the row's status afterwards. Plain data, so that it survives a restart. */
 export interface Transition {
-  /** What is being done: `create`, `update`, `delete`, … */
+  /** The type of change: `create`, `update`, `delete`, … */
   readonly phase: Phase;
-  /** Status when it has ended well; undefined when the row is gone then. */
+  /** Status after success; undefined if the row is then removed. */
   readonly to?: string;
-  /** Status when it has ended badly. */
+  /** Status after a failure. */
   readonly failedTo?: string;
-  /** Reads that still see the passing status. */
+  /** Reads that still return the passing status. */
   reads?: number;
-  /** Emulator time in milliseconds at which it ends. */
+  /** When it ends, in milliseconds of emulator time. */
   readonly at?: number;
-  /** Stays under way for ever. */
+  /** Whether it never ends. */
   readonly never?: boolean;
-  /** Ends badly, for this reason. */
+  /** The reason, if it fails. */
   readonly fail?: string;
 }
 
-/** One thing a cloud holds. `attributes` is what the inventory shows and `POST /_emulator/change` sets. */
+/** A resource of a cloud. `attributes` is what the inventory shows and `POST /_emulator/change` sets. */
 export interface Row<A extends object = object> {
   readonly id: string;
   readonly account: string;
-  /** Empty for what belongs to no region. */
+  /** Empty if it belongs to no region. */
   readonly region: string;
-  /** The vendor's status word, or `present` for what has no states. */
+  /** The vendor's status, or `present` for resources without one. */
   status: string;
-  /** Why the status is a bad one. */
+  /** Why the status is a failure. */
   reason?: string;
-  /** ID of the row of the same service that it goes away with. */
+  /** ID of the row of the same service with which it is removed. */
   readonly owner?: string;
   /** ISO 8601, UTC, whole seconds. */
   readonly createdAt: string;
@@ -36,7 +36,7 @@ export interface Row<A extends object = object> {
   attributes: A;
 }
 
-/** What was sent, of which some can be changed later. */
+/** The sent parameters, some of which can change later. */
 export type Changeable<Sent, Name extends keyof Sent> = Omit<Sent, Name> & {
   -readonly [N in keyof Pick<Sent, Name>]: Sent[N];
 };

@@ -9,16 +9,16 @@ import { replaceFile } from "../files/replace-file";
 export interface Running {
   readonly pid: number;
   readonly url: string;
-  /** Its state file, with every link resolved. */
+  /** Its state file, with links resolved. */
   readonly stateFile?: string;
 }
 
-/** Where running emulators of this user leave a note, one file each. */
+/** The folder in which this user's running emulators write a file each. */
 const FOLDER = join(tmpdir(), `container-clouds-emulators-${userInfo().username}`);
 
 const ENDING = ".json";
 
-/** The emulators of this user that run now. Notes of those that were killed are removed. @throws ReadError */
+/** This user's running emulators. Removes the files of killed ones. @throws ReadError */
 export function listRunning(): Running[] {
   const notes = readNames(FOLDER).filter((name) => name.endsWith(ENDING));
   return notes.flatMap((name) => {
@@ -29,7 +29,7 @@ export function listRunning(): Running[] {
   });
 }
 
-/** Notes that this process is an emulator. @returns what takes the note away. @throws Error when it cannot be written */
+/** Registers this process as a running emulator. @returns a function that removes the file @throws Error if it cannot be written */
 export function noteRunning(url: string, stateFile: string | undefined): () => void {
   const file = join(FOLDER, `${process.pid}${ENDING}`);
   const running: Running = { pid: process.pid, url, ...(stateFile && { stateFile: realPath(stateFile) }) };
@@ -48,13 +48,13 @@ export function noteRunning(url: string, stateFile: string | undefined): () => v
   return () => rmSync(file, { force: true });
 }
 
-/** Where an emulator in the background writes what goes wrong. @param starter process ID of what starts it */
+/** The log of an emulator in the background. @param starter ID of the process that starts it */
 export function backgroundLog(starter: number): string {
   makeFolder(FOLDER, 0o700);
   return join(FOLDER, `${starter}.log`);
 }
 
-/** @throws Error when a running emulator keeps its state in the file: two would overwrite each other's */
+/** @throws Error if a running emulator uses this state file, because two would overwrite each other's state */
 export function refuseShared(stateFile: string): void {
   const path = realPath(stateFile);
   const other = listRunning().find((running) => running.stateFile === path);
@@ -65,7 +65,7 @@ export function refuseShared(stateFile: string): void {
   );
 }
 
-/** What a running emulator says of itself; nothing where it has just ended, or the file is something else. */
+/** The file of a running emulator; empty if it has just ended, or the file has another form. */
 function readNote(file: string): Running[] {
   const text = readText(file) ?? "";
   try {
@@ -84,7 +84,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The path without links; the file itself need not be there yet. */
+/** The path without links; the file itself may not exist yet. */
 function realPath(file: string): string {
   try {
     return join(realpathSync(dirname(resolve(file))), basename(file));

@@ -14,7 +14,7 @@ import type { World } from "./world";
 /** Asked in this order whose request it is. */
 const routes: readonly Routes[] = clouds.flatMap((cloud) => cloud.routes);
 
-/** Serves one call of a cloud's API from its raw bytes: reads, applies faults, performs, answers, writes the log. */
+/** Serves one call of a cloud's API from its raw bytes: reads it, applies faults, performs it, responds, and logs it. */
 export async function serveCall(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const started = performance.now();
   const [path = "/", query = ""] = splitOnce(withoutOrigin(incoming.url ?? "/"), "?");
@@ -54,7 +54,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   if (fault?.hang) return record(undefined);
   if (fault?.reset === "before") return reset(outgoing, () => record(undefined));
 
-  // Only for those who look on: it goes through everything there is.
+  // Only for the console, because it goes through the whole state.
   const before = world.watch.isOn ? inventory(world) : undefined;
   const answer = tooLarge
     ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
@@ -72,7 +72,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   );
 }
 
-/** An answer that comes from a fault alone: the call is not performed. */
+/** A response that a fault determines; the call is not performed. */
 function faultAnswer(cloud: Routes, target: Target, fault: Fault | undefined, requestId: string): Answer | undefined {
   if (fault?.status !== undefined) return plain(fault.status, "injected by the emulator's fault");
   if (fault?.throttle) return cloud.refuse(cloud.throttled(target), requestId, target);
@@ -81,7 +81,7 @@ function faultAnswer(cloud: Routes, target: Target, fault: Fault | undefined, re
   return cloud.refuse(new Refusal(code, message, status), requestId, target);
 }
 
-/** The answer with the HTTP status that the reading of the cloud's documents gives it. */
+/** The response with the HTTP status of the chosen reading of the cloud's documents. */
 function read({ otherReadings }: World, { name }: Routes, answer: Answer): Answer {
   if (answer.code === "") return answer;
   if (name === "ctyun" && otherReadings.has("eci: HTTP status")) return { ...answer, status: 200 };
@@ -107,18 +107,18 @@ function perform(
     const changed = before && !isRead && [...(after ?? [])].some(([id, text]) => before.get(id) !== text);
     const error = changed ? new Error("a refused call has changed what the cloud holds", { cause: problem }) : problem;
     if (error instanceof Refusal) return cloud.refuse(error, requestId, target);
-    // A fault of the emulator itself: it goes to the operator, and the caller gets the vendor's internal error.
+    // A bug of the emulator: print it for its operator, and return the vendor's internal error to the caller.
     console.error(`emulator: ${target.service} ${target.action}:`, error);
     return cloud.refuse(cloud.internal(target), requestId, target);
   }
 }
 
-/** Things in the clouds up to which a check of every call is worth its time. */
+/** Largest number of resources with which every call is checked, because the check goes through all. */
 const FEW = 50;
 
 /**
- * What each thing in the clouds is, as a text to compare. Those that a read has seen the end of may be missing afterwards.
- * @returns `undefined` where there are more than a few
+ * Each resource as text, for comparison. A read may remove resources whose deletion it ended.
+ * @returns `undefined` if there are too many
  */
 function holdings({ kinds, state }: World): Map<string, string> | undefined {
   const all = kinds.flatMap(({ service, kind, rows }) =>
@@ -133,7 +133,7 @@ function skewed(world: World, seconds: number | undefined): World {
   return { ...world, state: world.state, clock: { ...world.clock, server: () => server } };
 }
 
-/** The whole body; one above the limit is read to its end and dropped, so that the client gets to read the refusal. */
+/** The whole body. One above the limit is read to its end and dropped, so that the client reads the refusal. */
 async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | "too large" | "gone"> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -143,7 +143,7 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffe
       if (size <= limit) chunks.push(chunk);
     }
   } catch {
-    // The client has closed before it had sent all of it: there is nobody to answer.
+    // The client disconnected before it had sent everything.
     return "gone";
   }
   return size <= limit ? Buffer.concat(chunks) : "too large";
@@ -160,7 +160,7 @@ function send(world: World, outgoing: ServerResponse, answer: Answer): void {
   outgoing.end(answer.body);
 }
 
-/** Promises the whole answer, sends half of it and closes. */
+/** Announces the whole response, sends half of it and closes the connection. */
 function truncate(outgoing: ServerResponse, answer: Answer): void {
   const bytes = Buffer.from(answer.body);
   outgoing.writeHead(answer.status, { ...answer.headers, "content-length": bytes.length });
@@ -172,7 +172,7 @@ function reset(outgoing: ServerResponse, record: () => void): void {
   outgoing.socket?.resetAndDestroy();
 }
 
-/** The path and query of a URL; a client that sends through a proxy writes all of it. */
+/** The path and query of a URL; a client that uses a proxy sends the whole URL. */
 function withoutOrigin(url: string): string {
   const path = url.replace(/^https?:\/\/[^/?]*/i, "");
   return path.startsWith("/") ? path : `/${path}`;

@@ -29,23 +29,23 @@ export interface EmulatorOptions {
   readonly kubernetesPort?: number;
   /** @default "127.0.0.1" */
   readonly host?: string;
-  /** Must be true for a host that is not a loopback address: the emulator's keys and admin API are no secret to its callers. */
+  /** Required for a host that is not a loopback address, because callers of the admin API can read the emulator's keys. */
   readonly allowNonLoopback?: boolean;
-  /** Where the state is kept; in memory only when absent. */
+  /** State file; without one, the state is only in memory. */
   readonly stateFile?: string;
-  /** IDs and keys follow from it. @default "container-clouds" */
+  /** Seed of IDs and keys. @default "container-clouds" */
   readonly seed?: string;
-  /** How long changes take that no rule names. @default two reads */
+  /** Pace of changes without a rule. @default two reads */
   readonly pace?: Pace;
-  /** Keep the documented rate limits. @default true */
+  /** Whether to apply the documented rate limits. @default true */
   readonly throttle?: boolean;
-  /** Hold every answer against the contract. @default false */
+  /** Whether to check every response against the contract. @default false */
   readonly checkAnswers?: boolean;
   /** @default "documented" */
   readonly personality?: Personality;
-  /** Which TKE is played. @default "private" */
+  /** Which TKE to play. @default "private" */
   readonly edition?: Edition;
-  /** Readings of the documents that are played the other way; none by default. */
+  /** Readings of the documents of which to play the second; none by default. */
   readonly readings?: OtherReadings;
   /** The machine's time in milliseconds. @default Date.now */
   readonly machineTime?: () => number;
@@ -54,19 +54,20 @@ export interface EmulatorOptions {
 }
 
 export interface Emulator {
-  /** Base URL of every service, without a slash at the end. */
+  /** Base URL of every service, without a trailing slash. */
   readonly url: string;
   readonly credentials: ConfiguredCredentials;
   /** Saves the state and closes every connection. */
   close(): Promise<void>;
 }
 
-/** Above the 32 KB that the clouds allow a GET, so that they and not Node refuse what is larger. */
+/** More than the 32 KB that the clouds allow in a GET, so that the clouds refuse larger ones and not Node. */
 const MAX_HEADER_BYTES = 256 * 1024;
 
 /**
  * Starts the emulator in this process.
- * @throws when the host is not loopback and that was not allowed, the port is taken, or the state file is no state or cannot be written
+ * @throws Error if the host is not loopback and that was not allowed, if the port is in use, or if the state file is invalid or cannot be
+ * written
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const host = options.host ?? "127.0.0.1";
@@ -75,7 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
   const { world, store } = openWorld(options);
   const credentials = ensureCredentials(store.state);
-  // A file that cannot be written is said before anything listens.
+  // Reports a state file that cannot be written before anything listens.
   store.save();
 
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -93,7 +94,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       },
     }),
   );
-  // A browser at the address itself; calls of the clouds' APIs there are signed or have a query.
+  // For browsers at the address itself. Calls of the clouds' APIs there are signed or have a query.
   app.get("/", async (c, next) => {
     const isPage = c.req.header("accept")?.includes("text/html") && new URL(c.req.url).search === "";
     return isPage && c.req.header("authorization") === undefined ? c.redirect("/_emulator/console/", 302) : next();
@@ -107,7 +108,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return RESPONSE_ALREADY_SENT;
   });
 
-  // Of a response to HEAD, Hono makes a new one, which would be written over the cloud's.
+  // For HEAD, Hono makes a new response, which would overwrite the cloud's.
   const fetch: Parameters<typeof createAdaptorServer>[0]["fetch"] = async (request, env) => {
     const response = await app.fetch(request, env as HttpBindings);
     return served.has(env.outgoing) ? RESPONSE_ALREADY_SENT : response;
@@ -149,7 +150,7 @@ function urlOf(host: string, server: { address(): AddressInfo | string | null })
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** The clouds without their server: what they hold, their clock, and what is made to go wrong. */
+/** The clouds without their server: resources, clock and faults. */
 export function openWorld(options: EmulatorOptions = {}): { world: World; store: Store } {
   const store = openStore(options.stateFile, options.seed ?? "container-clouds");
   const clock = createClock(options.machineTime, options.machineTimer);

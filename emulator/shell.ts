@@ -1,11 +1,11 @@
-/** What the commands that are answered know of their container. */
+/** What the supported commands know about their container. */
 export interface Surroundings {
   readonly hostname: string;
   readonly variables: readonly { readonly name: string; readonly value: string }[];
   readonly time?: string;
 }
 
-/** What a command said, and the code it ended with. */
+/** The output and exit code of a command. */
 export interface Outcome {
   readonly output: string;
   readonly complaint: string;
@@ -15,7 +15,7 @@ export interface Outcome {
 const said = (output: string, code = 0): Outcome => ({ output, complaint: "", code });
 const SHELL = /^(sh|bash|ash)$/;
 
-/** Nothing runs in the emulator: a few commands are answered from what is known of the container, and no other is found. */
+/** Answers a few commands from what is known about the container, because nothing runs in it. Other commands are not found. */
 export function runCommand(words: readonly string[], around: Surroundings): Outcome {
   const [program = "", ...args] = words;
   const name = program.split("/").at(-1) ?? "";
@@ -40,7 +40,7 @@ export function runCommand(words: readonly string[], around: Surroundings): Outc
   }
 }
 
-/** The commands of a line one after the other, until `exit`; after `&&` only as long as they succeed. */
+/** Runs the commands of a line until `exit`; after `&&` only if the one before succeeded. */
 function runScript(script: string, around: Surroundings): Outcome {
   let all = said("");
   for (const [, joint = "", command = ""] of script.matchAll(/(&&|\|\||;|\n|^)([^;&|\n]+)/g)) {
@@ -54,6 +54,6 @@ function runScript(script: string, around: Surroundings): Outcome {
   return all;
 }
 
-/** Words between spaces, of which quotes make one. */
+/** Words between spaces; quotes group words. */
 const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");

@@ -6,28 +6,28 @@ import { maskSecrets } from "./inventory";
 import type { Row } from "./row";
 import { emptyState, type State, table } from "./state";
 
-/** The state of all clouds, kept in a file when there is one. */
+/** The state of all clouds, with an optional file. */
 export interface Store {
   readonly state: State;
-  /** Says that the state may have changed: it is written soon, several changes at once. */
+  /** Reports a possible change of the state, which is then saved soon, together with others. */
   touch(): void;
-  /** Writes now. @throws ReplaceError when it cannot. */
+  /** Saves now. @throws ReplaceError if it cannot */
   save(): void;
-  /** Starts again from nothing, with the same seed. */
+  /** Resets to an empty state with the same seed. */
   reset(): void;
 }
 
-/** How long changes are collected before they are written. */
+/** How long changes are collected before a save, in milliseconds. */
 const SAVE_AFTER_MS = 20;
 
 /**
- * Opens the state file, or starts empty where there is none yet.
- * @param seed of the IDs; a file that exists keeps the seed it was made with
- * @throws when the file is there and is not an emulator's state
+ * Opens the state file, or starts with an empty state if there is none.
+ * @param seed seed of the IDs; an existing file keeps its own
+ * @throws Error if the file exists and is not an emulator's state
  */
 export function openStore(file: string | undefined, seed: string): Store {
   if (file === "") throw new Error("state file: it has no name; name a file");
-  // A folder that is misspelt would be made in silence, with an empty cloud in it.
+  // Do not create the folder: a misspelt one would silently give an empty cloud.
   const folder = file === undefined ? "." : dirname(resolve(file));
   if (!existsSync(folder))
     throw new Error(`state file ${file}: there is no folder ${folder}; create it or name another file`);
@@ -45,7 +45,7 @@ export function openStore(file: string | undefined, seed: string): Store {
     replaceFile(file, text, 0o600);
     written = text;
   };
-  // A client's call has succeeded whatever becomes of the file: the next change tries again.
+  // The client's call has succeeded even if the save fails; the next change tries again.
   const saveInTime = () => {
     try {
       save();
@@ -70,7 +70,7 @@ export function openStore(file: string | undefined, seed: string): Store {
   };
 }
 
-/** The state without what the clouds receive and never return: a file is easily passed on. */
+/** The state without values that the clouds receive and never return, because state files are often shared. */
 function withoutPasswords(state: State): object {
   const rows = kinds.map((kind) => {
     const strip = (row: Row) => ({ ...row, attributes: maskSecrets(row.attributes, kind.secrets ?? []) });
@@ -85,7 +85,7 @@ function mapped<T>(object: object, change: (value: T) => unknown): object {
 
 function readText(file: string): string {
   const stat = statSync(file);
-  // A device or a pipe is neither read to an end nor replaced.
+  // A device or pipe cannot be read to an end or replaced.
   if (!stat.isFile() && !stat.isDirectory()) throw new Error(`state file ${file}: not a file; name another file`);
   try {
     return readFileSync(file, "utf8");
@@ -107,7 +107,7 @@ function readState(file: string): State {
   const foreign = (part: string) =>
     new Error(`state file ${file}: not a state of this emulator (${part}); name another file`);
   if (parsed?.format !== 2) throw foreign("format");
-  // A file of an older build may lack what is new since.
+  // A file of an older version may lack newer parts.
   const filled = Object.entries(emptyState("")).map(([part, empty]) => {
     const found = parsed[part as keyof State] ?? empty;
     if (typeof found !== typeof empty || found === null || Array.isArray(found)) throw foreign(part);

@@ -6,7 +6,7 @@ import type { World } from "./world";
 
 const PROMPT = "# ";
 
-/** What is typed comes as `{"command": "…"}`, and from other clients as it is. */
+/** The command in a message: `{"command": "…"}`, or the plain text of other clients. */
 function commandIn(text: string): string {
   try {
     const { command } = JSON.parse(text) as { command?: unknown };
@@ -16,7 +16,7 @@ function commandIn(text: string): string {
   }
 }
 
-/** Serves a terminal of CTyun's containers over a WebSocket: a prompt, and an answer to each line. */
+/** Serves a terminal of CTyun's containers over a WebSocket: a prompt, and output for each line. */
 export function serveTerminal(world: World, request: IncomingMessage, socket: Duplex): void {
   const url = new URL(request.url ?? "/", "http://emulator");
   const answer = url.pathname === TERMINAL_PATH ? openTerminal(world, url.searchParams.get("token") ?? "") : undefined;

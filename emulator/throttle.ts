@@ -1,14 +1,13 @@
 import type { Clock } from "./clock";
 
 export interface Throttle {
-  /** Counts one call and says whether it is within `perSecond` for this key in the running second. */
+  /** Counts one call and returns whether it is within `perSecond` for this key in the current second. */
   allow(key: string, perSecond: number): boolean;
   reset(): void;
 }
 
 /**
- * The documented rate limits. The manuals do not say what they count by; it is taken to be account, region and action,
- * in whole seconds.
+ * The documented rate limits. The manuals do not say what they count by; here it is account, region and action, in whole seconds.
  */
 export function createThrottle(clock: Clock, enabled: boolean): Throttle {
   let second = 0;

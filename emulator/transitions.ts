@@ -3,7 +3,7 @@ import type { Row, Transition } from "./row";
 import type { State } from "./state";
 import type { Kind, World } from "./world";
 
-/** A change of a row: the status while it lasts and after. Without `to` the row is gone afterwards. */
+/** A change of a row: its status meanwhile and afterwards. Without `to`, the row is removed. */
 export interface Change {
   readonly phase: Phase;
   readonly passing: string;
@@ -11,7 +11,7 @@ export interface Change {
   readonly failedTo?: string;
 }
 
-/** Starts a change; an instant one has ended when this returns. */
+/** Starts a change. An instant one has ended when this returns. */
 export function startTransition<A extends object>(world: World, kind: Kind<A>, row: Row<A>, change: Change): void {
   const { passing, ...rest } = change;
   const rule = world.lifecycle.take({
@@ -34,7 +34,7 @@ function paced(world: World, pace: Pace): Partial<Transition> {
   return pace;
 }
 
-/** Lets go of the changes that a rule, which is no more, held for ever: they take the time that they take now. */
+/** Restarts changes that a removed rule held forever, with their current pace. */
 export function release(world: World): void {
   for (const kind of world.kinds)
     for (const row of Object.values(kind.rows(world.state))) {
@@ -53,12 +53,12 @@ export function release(world: World): void {
     }
 }
 
-/** Counts one read of each row, and ends the changes whose reads are used up. @returns how many ended */
+/** Counts one read of each row, and ends changes that have had their number of reads. @returns the number of ended changes */
 export function read<A extends object>(world: World, kind: Kind<A>, rows: readonly Row<A>[]): number {
   let ended = 0;
   for (const row of new Set(rows)) {
     const reads = row.transition?.reads;
-    // The end of another row's change may have taken this one along.
+    // The end of another row's change may have removed this row.
     const isThere = kind.rows(world.state)[row.id] === row;
     if (row.transition === undefined || reads === undefined || !isThere) continue;
     if (reads > 0) row.transition.reads = reads - 1;
@@ -71,38 +71,38 @@ export function read<A extends object>(world: World, kind: Kind<A>, rows: readon
   return ended;
 }
 
-/** How many changes of a state reads have ended. */
+/** The number of changes that reads have ended, by state. */
 const endedByRead = new WeakMap<State, number>();
 
-/** How many changes reads have ended: a refused call may have done that, and nothing else. */
+/** The number of changes that reads have ended. A refused call may change this, and nothing else. */
 export const endedByReads = (state: State): number => endedByRead.get(state) ?? 0;
 
-/** Whether a row is about to go: all that a call shows of what it only counts or belongs to. */
+/** Whether a row is being deleted; other calls show nothing more about it. */
 export const isLeaving = ({ transition }: Row): boolean => transition?.phase === "delete";
 
 /**
- * What a read call shows, as it is after the read.
- * @param look works it out: once to count the read of it, and again when that ended a change
- * @param count counts the read, see `read`
+ * The result of a read call after the read is counted.
+ * @param look computes the result: once to count the read, and again if that ended a change
+ * @param count counts the read; see `read`
  */
 export function afterRead<Seen>(look: () => Seen, count: (seen: Seen) => number): Seen {
   const seen = look();
   return count(seen) > 0 ? look() : seen;
 }
 
-/** What a list call works out. */
+/** The result of a list call. */
 export interface List<R> {
-  /** What its filters select, whatever the state; as `found` for a list that has no filter by state. */
+  /** Rows that the filters match without the status filter; equals `found` for a list without one. */
   readonly selected?: readonly R[];
-  /** What fits every filter. */
+  /** Rows that match every filter. */
   readonly found: readonly R[];
-  /** Its page of these. */
+  /** The page of these rows. */
   readonly rows: readonly R[];
 }
 
 /**
- * As `afterRead`, of a list: counted are the rows of the page, and those that only their state keeps out of the list.
- * A client that waits for a state by a filter would not see it otherwise.
+ * Like `afterRead`, for a list: counts a read of the page's rows, and of rows that only their status keeps out of the list. Otherwise a
+ * client that waits for a status with a filter would never see it.
  */
 export function listAfterRead<Listed extends List<unknown>>(
   look: () => Listed,
@@ -114,10 +114,10 @@ export function listAfterRead<Listed extends List<unknown>>(
   });
 }
 
-/** When the next timed change of a state ends; not known of one that was just read from its file. */
+/** When the next timed change of a state ends; unknown for a state that was just loaded. */
 const due = new WeakMap<State, number>();
 
-/** Ends every change whose time has come. Every request asks, so nothing is looked through before that. */
+/** Ends every change that is due. Every request calls this, so it looks at the rows only when one is due. */
 export function settle(world: World): void {
   const now = world.clock.now();
   if (now < (due.get(world.state) ?? 0)) return;
@@ -127,11 +127,11 @@ export function settle(world: World): void {
     for (const row of Object.values(kind.rows(world.state))) {
       if (row.transition?.at === undefined) continue;
       if (row.transition.at <= now) finish(world, kind, row);
-      // Its end may have begun another change.
+      // The end of a change may have started another.
       next = Math.min(next, row.transition?.at ?? next);
     }
   }
-  // What the ends of changes began elsewhere is in the map by now.
+  // The map already has changes of other rows that these ends started.
   due.set(world.state, Math.min(next, due.get(world.state) ?? next));
 }
 
@@ -151,10 +151,10 @@ function finish<A extends object>(world: World, kind: Kind<A>, row: Row<A>): voi
   kind.ended?.(world, row, transition);
 }
 
-/** Takes a row out of the state, and the rows it owns. */
+/** Removes a row and the rows that it owns. */
 export function remove<A extends object>(world: World, kind: Kind<A>, row: Row<A>): void {
   delete kind.rows(world.state)[row.id];
-  // What has the ID of its owner, such as the audit of a cluster, owns nothing itself.
+  // A row with its owner's ID, such as a cluster's audit, owns nothing.
   const others = row.id === row.owner ? [] : world.kinds.filter(({ service }) => service === kind.service);
   for (const other of others)
     for (const owned of Object.values(other.rows(world.state))) if (owned.owner === row.id) remove(world, other, owned);

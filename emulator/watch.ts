@@ -1,10 +1,10 @@
-/** Tells those who look on, such as the console, that something may have changed. */
+/** Notifies observers, such as the console, of possible changes. */
 export interface Watch {
-  /** Whether anybody looks on: what is only for them is not worked out otherwise. */
+  /** Whether there are observers; work that is only for them is skipped otherwise. */
   readonly isOn: boolean;
-  /** Says that something may have changed. */
+  /** Reports a possible change. */
   changed(): void;
-  /** @returns what ends it */
+  /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
 }
 

@@ -8,18 +8,18 @@ export interface WebSocketEnd {
   close(): void;
 }
 
-/** Of RFC 6455, section 1.3. */
+/** The GUID of RFC 6455, section 1.3. */
 const GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 const [TEXT, BINARY, CLOSE, PING, PONG] = [0x1, 0x2, 0x8, 0x9, 0xa];
-/** Status 1000: the purpose of the connection is fulfilled (section 7.4.1). */
+/** Status 1000, normal closure (section 7.4.1). */
 const NORMAL_CLOSURE = Buffer.from([1000 >> 8, 1000 & 0xff]);
-/** Far more than a line that somebody types. */
+/** Far more than a line that a user types. */
 const MOST_BYTES = 64 * 1024;
 
 /**
- * Answers an upgrade and reads frames until either end closes. Enough for a terminal: no fragments, no extensions.
- * @param received hears each message
- * @param protocol which of those that the client offers is spoken
+ * Accepts an upgrade and reads frames until either end closes. Supports what a terminal needs: no fragments, no extensions.
+ * @param received called with each message
+ * @param protocol which of the client's protocols to use
  */
 export function acceptWebSocket(
   request: IncomingMessage,
@@ -38,7 +38,7 @@ export function acceptWebSocket(
     close: () => void socket.end(frame(CLOSE, NORMAL_CLOSURE)),
   };
   let waiting = Buffer.alloc(0);
-  // A client that goes away is no fault of the emulator's.
+  // A client that disconnects is not an error of the emulator.
   socket.on("error", () => socket.destroy());
   socket.on("data", (chunk: Buffer) => {
     waiting = Buffer.concat([waiting, chunk]);
@@ -63,7 +63,7 @@ function frame(opcode: number, payload: Buffer): Buffer {
   return Buffer.concat([head, payload.subarray(0, 0xffff)]);
 }
 
-/** The first frame of what has come, unmasked: clients mask theirs. */
+/** The first frame in the received bytes, unmasked. */
 function readFrame(bytes: Buffer): { opcode: number; payload: Buffer; length: number } | "partial" | "too large" {
   if (bytes.length < 2) return "partial";
   const opcode = bytes.readUInt8(0) & 0x0f;

@@ -10,10 +10,10 @@ import type { State } from "./state";
 import type { Throttle } from "./throttle";
 import type { Watch } from "./watch";
 
-/** What every handler may touch. */
+/** What every handler has access to. */
 export interface World {
   readonly state: State;
-  /** Every kind of thing the clouds hold. */
+  /** Every kind of resource. */
   readonly kinds: readonly Kind[];
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
@@ -21,29 +21,29 @@ export interface World {
   readonly throttle: Throttle;
   readonly log: RequestLog;
   readonly watch: Watch;
-  /** Where the clusters' API servers listen, `host:port`; empty where none does. */
+  /** Where the clusters' API servers listen, `host:port`; empty if they do not run. */
   readonly apiServer: { address: string };
-  /** Hold the emulator's own answers against the contract; a breach is answered as an internal error. */
+  /** Whether to check the emulator's own responses against the contract. A breach is returned as an internal error. */
   readonly checkAnswers: boolean;
   readonly personality: Personality;
   readonly edition: Edition;
   readonly otherReadings: OtherReadings;
 }
 
-/** A kind of row: how the inventory names it, and what follows from its changes. */
+/** A kind of row: its name in the inventory, and the effects of its changes. */
 export interface Kind<A extends object = object> {
-  /** As in the provider's modules: `tke`, `tcr`, `bci`, `bec`, `eci`. */
+  /** As the provider's modules: `tke`, `tcr`, `bci`, `bec`, `eci`. */
   readonly service: string;
   /** Singular, kebab-case: `cluster`, `virtual-node-pool`. */
   readonly kind: string;
   rows(state: State): Rows<A>;
   name(row: Row<A>): string;
-  /** Attribute paths whose values are never returned: neither inventory nor state file has them. `*` stands for any key or index. */
+  /** Attribute paths of values that the cloud never returns; neither inventory nor state file has them. `*` stands for any key or index. */
   readonly secrets?: readonly string[];
-  /** As `secrets`, of values that the cloud's own API returns: they are kept, and not in the inventory. */
+  /** Like `secrets`, for values that the cloud's API returns: the state has them, the inventory does not. */
   readonly toldSecrets?: readonly string[];
-  /** Called when a transition has ended (not for one that removed the row: see `removed`). */
+  /** Called after a transition, unless it removed the row: see `removed`. */
   ended?(world: World, row: Row<A>, transition: Transition): void;
-  /** Called after the row and what it owns have left the state, however that came about. */
+  /** Called after the row and everything it owns were removed, for any reason. */
   removed?(world: World, row: Row<A>): void;
 }

@@ -1,14 +1,14 @@
 import type { Caller } from "../caller";
 
-/** A verified call whose input kept the contract: parameters of path, query and body in one object. */
+/** A verified call whose input keeps the contract: parameters of path, query and body in one object. */
 export interface Call<Input = object> extends Caller {
   readonly input: Input;
-  /** Of the path it was sent to. */
+  /** The version in the path. */
   readonly version: "v1" | "v2";
   readonly clientToken?: string;
-  /** Names the same call with the same parameters, whatever their order; without the client token. */
+  /** Identifies a call with its parameters, whatever their order, and without the client token. */
   readonly fingerprint: string;
 }
 
-/** Performs a call and returns the body of its answer, undefined for none. */
+/** Performs a call and returns the body of its response; undefined for none. */
 export type Handler = (call: Call<never>) => object | undefined;

@@ -18,10 +18,10 @@ const STATUS: Record<string, number> = {
   InternalError: 500,
 };
 
-/** Spelt so in the documented sample. */
+/** The spelling in the documented sample. */
 const INVALID_PARAMETERS = "Invalid parameters";
 
-/** @param body undefined for an answer without one */
+/** @param body undefined for a response without one */
 export function answer(body: object | undefined, requestId: string, status = 200, code = ""): Answer {
   return {
     status,
@@ -31,7 +31,7 @@ export function answer(body: object | undefined, requestId: string, status = 200
   };
 }
 
-/** Codes of BEC itself: its pages say `msg` and `data` (bec.json, "errorCodes"), its SDKs read `message` and `requestId`. */
+/** Codes of BEC itself. Its pages have `msg` and `data` (bec.json, "errorCodes"), its SDKs read `message` and `requestId`. */
 const ILLEGAL = "Illegal parameters";
 const NOT_FOUND = "Resource Not Found";
 const BEC_CODES = [ILLEGAL, NOT_FOUND, "Conflict"];
@@ -42,13 +42,13 @@ export function refuse({ code, message, status }: Refusal, requestId: string): A
   return answer({ code, message, requestId, ...ofBec }, requestId, status ?? usual, code);
 }
 
-/** The calls whose pages name the code for wrong parameters. */
+/** Calls whose pages name the code for wrong parameters. */
 const CODES: Record<string, string> = {
   CreateImageCache: INVALID_PARAMETERS,
   BatchDeleteImageCaches: "BadRequest",
 };
 
-/** What a breach of the contract is answered with: a shape is inappropriate JSON, a value a bad request. */
+/** The refusal for a breach of the contract: a wrong shape is inappropriate JSON, a wrong value a bad request. */
 export function breach({ service, name }: Action, { kind, path, expected }: Problem): Refusal {
   const what = {
     missing: "is required",
@@ -61,17 +61,17 @@ export function breach({ service, name }: Action, { kind, path, expected }: Prob
   return new Refusal(code, `${path} ${what[kind]}`);
 }
 
-/** A parameter that a rule of the service forbids. */
+/** The refusal for a parameter that breaks a rule of the service. */
 export function badRequest(message: string, action = ""): Refusal {
   return new Refusal(CODES[action] ?? "BadRequest", message);
 }
 
-/** A parameter that a rule of BEC forbids. */
+/** The refusal for a parameter that breaks a rule of BEC. */
 export function illegal(message: string): Refusal {
   return new Refusal(ILLEGAL, message);
 }
 
-/** Something that BEC does not have. */
+/** The refusal for something that does not exist in BEC. */
 export function notFound(what: string): Refusal {
   return new Refusal(NOT_FOUND, `The ${what} does not exist.`);
 }

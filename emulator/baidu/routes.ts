@@ -65,7 +65,7 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
     region: regionOf(request, action),
     version,
     input,
-    // BEC's older version has no tokens.
+    // BEC's older version has no client tokens.
     clientToken: action.service === "bec" && version === "v1" ? undefined : clientToken,
     fingerprint: stableText([action.name, input]),
   };
@@ -84,13 +84,13 @@ function checkPath(given: Readonly<Record<string, string>>, action: RestAction):
   }
 }
 
-/** BCI's region stands in the host only; addressed otherwise, it is Beijing, the SDKs' default. BEC has one host for all. */
+/** BCI's region is only in the host name. With any other host it is Beijing, the SDKs' default. BEC has one host for all regions. */
 function regionOf({ headers }: RawRequest, { service }: RestAction): string {
   if (service === "bec") return "";
   return /^bci\.(\w+)\.baidubce\.com(:\d+)?$/.exec(headers.host ?? "")?.[1] ?? DEFAULT_REGION;
 }
 
-/** The fields of the body; a body that is no object stands under `body`. */
+/** The fields of the body. A body that is not an object becomes the field `body`. */
 function readBody({ body }: RawRequest, action: RestAction): object {
   const whole = action.input.find(({ name }) => name === "(body)");
   const parsed = body.length === 0 ? (whole ? undefined : {}) : parseBody(body);
@@ -124,10 +124,10 @@ function parseBody(body: Buffer): unknown {
   }
 }
 
-/** These may stand in the query for headers of the same meaning. */
+/** Headers that the query may contain instead. */
 const HEADERS_IN_QUERY = ["authorization", "x-bce-security-token"];
 
-/** Parameters without a value count as absent: the Go SDK sends its empty ones so. */
+/** Parameters without a value count as absent, because the Go SDK sends unset ones like that. */
 function readQuery(query: string, action: RestAction): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(query.replaceAll("+", "%2B"))) {
@@ -141,7 +141,7 @@ function readQuery(query: string, action: RestAction): Record<string, unknown> {
   return fields;
 }
 
-/** JSON with the keys of every object in order. */
+/** JSON with sorted keys. */
 function stableText(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) =>
     typeof item === "object" && item !== null && !Array.isArray(item)

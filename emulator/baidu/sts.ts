@@ -4,13 +4,13 @@ import type { Credential } from "../state";
 import type { World } from "../world";
 import { keys } from "./keys";
 
-/** What a request asks STS for; `undefined` for one of another service. */
+/** The STS action of a request; `undefined` for a request to another service. */
 export function stsAction({ method, path }: Pick<RawRequest, "method" | "path">): string | undefined {
   if (method !== "POST") return undefined;
   return { "/v1/credential": "AssumeRole", "/v1/sessionToken": "GetSessionToken" }[path];
 }
 
-/** Temporary credentials, of a role or of the caller. Every role exists; faults play the refusals. */
+/** Issues temporary credentials of a role or of the caller. Every role exists; use faults to simulate refusals. */
 export function issueSession(request: RawRequest, action: string, caller: Credential, world: World): object {
   const query = new URLSearchParams(request.query);
   const [account, longest, usual] =

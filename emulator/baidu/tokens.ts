@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { Refusal } from "../cloud";
 import type { Call } from "./call";
 
-/** What each client token was first used for, by account, region and token. */
+/** The first use of each client token, by account, region and token. */
 export type Tokens = Record<string, { readonly request: string; readonly answer: object | undefined }>;
 
 /**
- * Performs a call once for each client token: a replay gets the first answer, and another request with the same token is
- * refused. Without a token it is simply performed.
- * @throws Refusal BadRequest for a text that is no token, IdempotentParameterMismatch for one that was used otherwise
+ * Performs a call once for each client token: a repeated request gets the first response, and another request with the same token is
+ * refused. Without a token, the call is always performed.
+ * @throws Refusal BadRequest for an invalid token, IdempotentParameterMismatch for a token that another request used
  */
 export function onceForToken<Answer extends object | undefined>(
   { account, region, clientToken, fingerprint }: Call<object>,
@@ -18,12 +18,12 @@ export function onceForToken<Answer extends object | undefined>(
   if (clientToken === undefined) return perform();
   checkToken(clientToken);
   const key = `${account}/${region}/${clientToken}`;
-  // A digest: the request holds passwords.
+  // A digest, because the request contains passwords.
   const request = createHash("sha256").update(fingerprint).digest("hex");
   const before = tokens[key];
   if (before !== undefined && before.request !== request)
     throw new Refusal("IdempotentParameterMismatch", "The clientToken was used for a request with other parameters.");
-  // The answer was kept as this call makes it: its fingerprint names the call.
+  // The kept response has this call's type, because the fingerprint includes the call.
   if (before !== undefined) return before.answer as Answer;
   const answer = perform();
   tokens[key] = { request, answer };

@@ -3,14 +3,14 @@ import { type RawRequest, Refusal } from "../cloud";
 import type { Credential } from "../state";
 import type { World } from "../world";
 
-/** How far ahead of the server a timestamp may be, in seconds: not documented. */
+/** Seconds that a timestamp may be ahead of the server's clock; not documented. */
 const AHEAD = 300;
-/** Signed when the list of signed headers is empty, with every x-bce-* header that is there. */
+/** Headers that are signed if the list of signed headers is empty, with every x-bce-* header present. */
 const DEFAULT_HEADERS = ["host", "content-length", "content-type", "content-md5"];
 
 /**
- * Verifies the bce-auth-v1 signature of a request from what was on the wire (reference/bce-signing.md, sections 2 and 5).
- * @returns the key pair it was signed with
+ * Verifies the bce-auth-v1 signature of a request from its bytes (reference/bce-signing.md, sections 2 and 5).
+ * @returns the key pair that signed it
  * @throws Refusal with the platform's codes
  */
 export function verify(request: RawRequest, world: World): Credential {
@@ -44,7 +44,7 @@ interface Authorization {
   readonly signature: string;
 }
 
-/** Decoded; one without `=` has the empty value. A plus sign is a plus sign. */
+/** The decoded parameters. One without `=` has an empty value; a plus sign stays a plus sign. */
 function parameters(query: string): Parameter[] {
   return query
     .split("&")
@@ -96,7 +96,7 @@ function checkTime({ timestamp, expiry }: Authorization, world: World): void {
     );
 }
 
-/** The path as the signer had it before it encoded it, encoded once. */
+/** The path as the signer had it, decoded and then encoded once. */
 function canonicalPath(path: string): string {
   const encoded = path
     .split("/")
@@ -123,7 +123,7 @@ function canonicalHeaders({ headers }: RawRequest, signedHeaders: readonly strin
   return sorted(names.map((name) => `${encode(name)}:${encode(value(name))}`)).join("\n");
 }
 
-/** The pages of the products want x-bce-date, and name one that differs from the timestamp as a cause of bad signatures. */
+/** The products' pages require x-bce-date, and name a difference from the timestamp as a cause of bad signatures. */
 function checkDate({ headers }: RawRequest, timestamp: string): void {
   const date = single(headers["x-bce-date"]);
   if (date === "" && headers.date === undefined) throw mismatch("the header x-bce-date is missing");
@@ -136,7 +136,7 @@ function checkToken(credential: Credential, request: RawRequest, query: readonly
   const header = request.headers[name];
   const given = header === undefined ? query.find(([parameter]) => parameter === name)?.[1] : single(header);
   const expired = credential.expiresAt !== undefined && credential.expiresAt <= world.clock.now();
-  // A permanent pair has no token: one that comes with it, be it empty, belongs to another.
+  // A permanent pair has no token: any token, even an empty one, belongs to another pair.
   const fits = credential.token === undefined ? given === undefined : same(credential.token, given ?? "");
   if (expired || !fits)
     throw new Refusal("AccessDenied", `The security token is ${expired ? "expired" : given ? "wrong" : "missing"}.`);
@@ -159,14 +159,14 @@ function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** By byte value: everything here is ASCII. */
+/** Sorts by byte value, because all lines are ASCII. */
 const sorted = (lines: readonly string[]) => [...lines].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(",") : (value ?? ""));
 
 const hmac = (key: string, text: string) => createHmac("sha256", key).update(text).digest("hex");
 
-/** Compares without revealing by its time where two texts differ; hashing first makes the lengths equal. */
+/** Compares in constant time; hashing first makes the lengths equal. */
 function same(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

@@ -1,4 +1,4 @@
-// The emulator's console: asks the admin API, and again whenever the stream of events says that something changed.
+// The emulator's console. It reads the admin API, and reads it again whenever the event stream reports a change.
 
 import { fault, heading, hint, request, resource, rule } from "./entries.mjs";
 
@@ -6,7 +6,7 @@ const at = (id) => document.getElementById(id);
 const SECTIONS = [...document.querySelectorAll("main > section")];
 const CLOUDS = { tke: "Tencent", tcr: "Tencent", bci: "Baidu", bec: "Baidu", eci: "CTyun" };
 
-/** Calls the admin API. @throws with what it said */
+/** Calls the admin API. @throws Error with its message */
 async function ask(method, path, body) {
   const response = await fetch(`../${path}`, {
     method,
@@ -23,7 +23,7 @@ function tell(problem) {
   at("problem").textContent = problem;
 }
 
-/** Does what the user asked for. What goes wrong stays on the page until the next time. */
+/** Performs an action of the user. An error stays on the page until the next action. */
 async function act(method, path, body) {
   try {
     await ask(method, path, body);
@@ -33,7 +33,7 @@ async function act(method, path, body) {
   }
 }
 
-/** Shows entries in place of those that are shown. An entry that is as it was stays the same element: open, scrolled, focused. */
+/** Replaces the shown entries. An unchanged entry keeps its element, and so its open, scrolled or focused state. */
 function show(list, entries) {
   const before = new Map([...list.children].map((shown) => [shown.dataset.key, shown]));
   entries.forEach(({ key, value, make }, place) => {
@@ -56,7 +56,7 @@ const fits = (text, value) => JSON.stringify(value).toLowerCase().includes(text.
 
 const state = { resources: [], requests: [], faults: [], rules: [] };
 
-/** Those of a cloud under its name. */
+/** The resources under the name of their cloud. */
 const grouped = (resources) =>
   [...Map.groupBy(resources, ({ service }) => CLOUDS[service] ?? service)].flatMap(([cloud, items]) => [
     heading(`${cloud} (${items.length})`),
@@ -90,7 +90,7 @@ async function refresh() {
   draw();
 }
 
-/** The fields of a form that are filled in. */
+/** The non-empty fields of a form. */
 const given = (form) => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
 
 function onSubmit(id, send) {
@@ -115,7 +115,7 @@ for (const select of document.querySelectorAll("[data-names=services]"))
 
 at("copy").addEventListener("click", async () => {
   getSelection().selectAllChildren(at("environment"));
-  // The browser has no clipboard for a page that comes from another machine over plain HTTP.
+  // Browsers give no clipboard to a page that comes from another machine over plain HTTP.
   if (!navigator.clipboard) return tell("Press Ctrl+C: this browser cannot copy over plain HTTP.");
   await navigator.clipboard.writeText(at("environment").textContent);
   at("copy").textContent = "Copied";
@@ -124,7 +124,7 @@ ask("GET", "environment").then(({ shell }) => {
   at("environment").textContent = shell;
 });
 
-/** One section at a time, by the address's hash. */
+/** Shows the section that the address's hash names. */
 function choose() {
   const wanted = SECTIONS.find(({ dataset }) => `#${dataset.section}` === location.hash) ?? SECTIONS[0];
   for (const section of SECTIONS) section.hidden = section !== wanted;
@@ -134,7 +134,7 @@ function choose() {
   }
 }
 addEventListener("hashchange", () => {
-  // What went wrong in one section is none of another's.
+  // An error belongs to the section in which it happened.
   tell("");
   choose();
 });

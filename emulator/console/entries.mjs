@@ -1,6 +1,6 @@
-// What the console's lists are made of. An entry has a key, the value that it shows, and makes its element when that value changes.
+// Entries of the console's lists. An entry has a key and a value, and makes a new element when its value changes.
 
-/** An element with a text or children: never HTML, since names come from programs. */
+/** An element with text or children. Never HTML, because programs choose the names in it. */
 function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -10,7 +10,7 @@ function element(name, className, ...children) {
 
 const json = (value) => element("pre", "", JSON.stringify(value, null, 2));
 
-/** A line that opens. What is within is made when it is opened. */
+/** A line that opens; its content is made when it opens. */
 function folding(line, inside) {
   const details = element("details", "", element("summary", "", ...line));
   details.addEventListener("toggle", () => {
@@ -36,7 +36,7 @@ function conditionOf(status) {
   return /pending|ing$/i.test(status) && !/running$/i.test(status) ? "busy" : "good";
 }
 
-/** What a cloud holds. @param act does what its button says */
+/** A resource of a cloud. @param act performs what its button says */
 export function resource(item, act) {
   const { service, kind, id, name, status, reason, account, region } = item;
   const line = [
@@ -54,7 +54,7 @@ export function resource(item, act) {
   return { key: [service, kind, id].join(" "), value: item, make };
 }
 
-/** What a call did to a resource, as a diff. */
+/** The changes of a call to a resource, as a diff. */
 function difference({ what, kind, id, fields = [] }) {
   const lines = fields.flatMap(({ name, before, after }) => [
     before === undefined ? "" : span("before", `- ${name}: ${JSON.stringify(before)}\n`),
@@ -63,7 +63,7 @@ function difference({ what, kind, id, fields = [] }) {
   return element("pre", "", span("", `${what} ${kind} ${id}\n`), ...lines);
 }
 
-/** A call, with what was asked, answered and changed. */
+/** A call with its request, response and changes. */
 export function request(record) {
   const { time, service, action, status, code, durationMs, effects = [] } = record;
   const line = [
@@ -83,14 +83,14 @@ export function request(record) {
   return { key: record.requestId, value: record.requestId, make };
 }
 
-/** Names and values in one line; what is not set is left out. */
+/** Names and values in one line, without unset ones. */
 const words = (object) =>
   Object.entries(object)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value === true ? "" : JSON.stringify(value).replaceAll('"', "")}`.trim())
     .join(", ");
 
-/** A fault that is switched on. @param act does what its button says */
+/** An active fault. @param act performs what its button says */
 export function fault(one, act) {
   const { id, service = "every service", action = "", hits, seen, count, after, probability, ...effect } = one;
   const which = { after: after || undefined, probability: probability === 1 ? undefined : probability };

@@ -5,7 +5,7 @@ import { streamSSE } from "hono/streaming";
 import { settle } from "../transitions";
 import type { World } from "../world";
 
-/** The page's files, and how each is served. */
+/** The page's files, with their content types. */
 const FILES: Readonly<Record<string, string>> = {
   "index.html": "text/html; charset=utf-8",
   "console.css": "text/css; charset=utf-8",
@@ -14,20 +14,20 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 const HEADERS = {
-  // Nothing from outside, and no page around this one that would lead clicks astray.
+  // Allows no content from other sites, and no frame around this page that could redirect clicks.
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "cache-control": "no-store",
 };
 
-/** Milliseconds between two looks at changes that end by the clock alone. */
+/** Interval in milliseconds at which changes that end by the clock are looked for. */
 const TICK = 1000;
 
-/** Milliseconds in which many changes are one. */
+/** Milliseconds within which several changes count as one. */
 const PAUSE = 50;
 
-/** The console: a page that shows what the clouds hold, and a stream of events that says when to look again. */
+/** The console: a page that shows what the clouds contain, and an event stream that says when to read again. */
 export function createConsole(world: World): Hono {
   const app = new Hono();
   app.get("/console", (c) => c.redirect("/_emulator/console/", 302));
@@ -70,7 +70,7 @@ export function createConsole(world: World): Hono {
   return app;
 }
 
-/** Differs when anything that the page shows does. */
+/** A digest that differs if anything on the page does. */
 function digest(world: World): string {
   const rows = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)));
   return JSON.stringify([
@@ -79,14 +79,17 @@ function digest(world: World): string {
   ]);
 }
 
-/** Beside this file in a checkout; in the installed package, where only what is compiled is in `dist`, in a folder of its own. */
+/**
+ * The files are beside this file in a checkout. In the installed package they are in a folder of their own, because `dist` contains only
+ * compiled code.
+ */
 function readPageFile(name: string): Uint8Array<ArrayBuffer> {
   const inPackage = join(dirname(dirname(dirname(__dirname))), "emulator/console");
   for (const folder of [__dirname, inPackage]) {
     try {
       return new Uint8Array(readFileSync(join(folder, name)));
     } catch {
-      // The next place, or none.
+      // Try the next folder.
     }
   }
   throw new Error(`the console's file ${name} is missing: install the package again`);

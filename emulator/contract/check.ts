@@ -1,18 +1,18 @@
 import { brokenLimit } from "./limits";
 import type { Action, Field, Shape } from "./shape";
 
-/** One way in which a value breaks the contract. */
+/** A breach of the contract. */
 export interface Problem {
   readonly kind: "missing" | "unknown" | "type" | "value";
-  /** From the top: `ClusterCIDRSettings.MaxNodePodNum`, `Labels.0.Name`. */
+  /** The path from the top: `ClusterCIDRSettings.MaxNodePodNum`, `Labels.0.Name`. */
   readonly path: string;
-  /** What would have been right, for people. */
+  /** What would be valid, for messages. */
   readonly expected: string;
 }
 
 /**
- * Holds an object against its fields. All problems are returned, in the order: unknown, then field by field.
- * @param nulls whether null stands for "absent" in every field, as in answers whose tables do not say
+ * Checks an object against its fields. Returns all problems: unknown fields first, then field by field.
+ * @param nulls whether null means "absent" in every field, as in responses, because the tables do not say
  */
 export function checkFields(fields: readonly Field[], value: object, path = "", nulls = false): Problem[] {
   const problems: Problem[] = [];
@@ -25,7 +25,7 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
     const name = [field.name, ...field.aliases].find((spelling) => given[spelling] !== undefined);
     const here = join(path, name ?? field.name);
     const found = name === undefined ? undefined : given[name];
-    // Clients that cannot leave a field out send an empty text.
+    // Clients that cannot leave a field out send an empty string.
     const isMissing = found === undefined || (found === "" && !nulls && field.required && !field.mayBeEmpty);
     if (isMissing || (found === null && (nulls || field.nullable))) {
       if (isMissing && field.required) problems.push({ kind: "missing", path: here, expected: describe(field.shape) });
@@ -36,7 +36,7 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
   return problems;
 }
 
-/** The items of a required list of strings name something. */
+/** Empty items of a required list of strings. */
 function emptyItems({ required, shape, mayBeEmpty }: Field, value: unknown, path: string): Problem[] {
   if (!required || mayBeEmpty || shape.kind !== "list" || shape.of.kind !== "string" || !Array.isArray(value))
     return [];
@@ -45,7 +45,7 @@ function emptyItems({ required, shape, mayBeEmpty }: Field, value: unknown, path
   );
 }
 
-/** Holds one value against its field's shape and limits. */
+/** Checks a value against its field's shape and limits. */
 export function checkField(field: Field, value: unknown, path: string, nulls = false): Problem[] {
   const problems = checkShape(field.shape, value, path, nulls);
   if (problems.length > 0)
@@ -56,7 +56,7 @@ export function checkField(field: Field, value: unknown, path: string, nulls = f
   return expected === undefined ? [] : [{ kind: "value", path, expected }];
 }
 
-/** Holds one value against a shape. `nulls` as in `checkFields`. Of whole numbers those pass that JSON keeps to the digit. */
+/** Checks a value against a shape. `nulls` as in `checkFields`. Integers must be exact in JSON. */
 function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Problem[] {
   const wrong: Problem[] = [{ kind: "type", path, expected: describe(shape) }];
   switch (shape.kind) {
@@ -89,7 +89,7 @@ function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/** What a field takes, in the words of its own range where it has one. */
+/** What a field accepts; its range, if it has one. */
 function rangeOf({ shape, minimum, maximum }: Field): string {
   if (shape.kind !== "integer" || (minimum === undefined && maximum === undefined)) return describe(shape);
   return `an integer from ${minimum ?? 0} to ${maximum ?? Number.MAX_SAFE_INTEGER}`;
@@ -110,14 +110,14 @@ function describe(shape: Shape): string {
   }
 }
 
-/** Holds an answer of the emulator's own against the contract. @throws Error when it breaks it: a fault of the emulator */
+/** Checks a response of the emulator against the contract. @throws Error on a breach, which is a bug of the emulator */
 export function requireAnswer(action: Action, answer: unknown): void {
   const [wrong] = checkShape(action.output, answer, "", true);
   if (wrong === undefined) return;
   throw new Error(`the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`);
 }
 
-/** A value without the fields that its shape does not have, at any depth. */
+/** A value without fields that its shape does not have, at any depth. */
 export function onlyKnown(shape: Shape, value: unknown): unknown {
   if (shape.kind === "list" && Array.isArray(value)) return value.map((item) => onlyKnown(shape.of, item));
   if (shape.kind !== "object" || !isObject(value)) return value;
@@ -130,7 +130,7 @@ export function onlyKnown(shape: Shape, value: unknown): unknown {
   );
 }
 
-/** Vendors' clients write `true`, `True`, `TRUE` and `1`. */
+/** The spellings of booleans by vendors' clients: `true`, `True`, `TRUE` and `1`. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
   ["1", true],
@@ -138,7 +138,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["0", false],
 ]);
 
-/** A text from a query or form as the shape's type. What does not convert is left as it is: the check names it. */
+/** Converts a string of a query or form to the shape's type. A string that cannot be converted stays for the check to report. */
 export function convertText(shape: Shape, text: string): unknown {
   if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   if (shape.kind === "boolean") return BOOLEANS.get(text.toLowerCase()) ?? text;

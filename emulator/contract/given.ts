@@ -1,22 +1,22 @@
 import type { Field, Shape } from "./shape";
 
-/** How an API reads a value that says nothing. */
+/** How an API reads empty values. */
 export interface Reading {
-  /** Fields the call does not know: left for the check to name, or ignored. */
+  /** Whether unknown fields stay, so that the check reports them, or are ignored. */
   readonly unknown: "kept" | "ignored";
-  /** Which nulls mean "not set": those of fields documented as nullable, or all. */
+  /** Which nulls mean "not set": those in fields documented as nullable, or all. */
   readonly nulls: "documented" | "all";
   /**
-   * Clients that cannot leave a field out send 0 and "". In an optional field 0 means "not set" where it is not allowed, and ""
-   * wherever the contract does not say that an empty text is a value.
+   * Whether 0 and "" mean "not set", because clients that cannot leave a field out send them: 0 in an optional field that does not allow
+   * it, "" in every field whose contract does not accept an empty string.
    */
   readonly zeros: "values" | "not set";
 }
 
 /**
- * What a request sets: without the values that mean "not set", other spellings under the field's own name, one object
- * for a list of one where a vendor's client writes it so. At any depth. What has another type than documented stays as
- * it is: the check names it.
+ * The fields that a request sets, at any depth: without values that mean "not set", with other spellings under the field's own name, and
+ * with a list around a single object that a vendor's client sends for a list. A value of another type than documented stays for the check
+ * to report.
  */
 export function givenFields(fields: readonly Field[], value: object, reading: Reading): Record<string, unknown> {
   const sent = value as Record<string, unknown>;

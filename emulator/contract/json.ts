@@ -1,7 +1,7 @@
-/** Deeper than any request of the five APIs; what goes deeper would break whoever walks through it. */
+/** Deepest nesting. No request of the five APIs is deeper, and deeper values would overflow the stack of code that walks through them. */
 const DEEPEST = 64;
 
-/** Reads a request's JSON. @throws SyntaxError when it is none, or is nested too deeply */
+/** Parses a request's JSON. @throws SyntaxError if it is invalid or nested too deeply */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (isDeeper(value, DEEPEST)) throw new SyntaxError(`nested more than ${DEEPEST} deep`);

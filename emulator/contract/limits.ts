@@ -3,12 +3,12 @@ import type { Limits } from "./shape";
 
 const choices = z.array(z.union([z.string(), z.number()]));
 
-/** How the contract files write what a value may be. */
+/** How the contract files describe allowed values. */
 export const limitFields = {
   enum: choices.optional(),
   /** A list, or the choices with their sources. */
   extraEnum: z.union([choices, z.record(z.string(), z.string())]).optional(),
-  /** Choices that only the vendor's SDK has. */
+  /** Choices that only the vendor's SDK lists. */
   sdkExtra: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -45,13 +45,13 @@ export function readLimits(given: z.infer<typeof row>): Limits {
   };
 }
 
-/** Choices in words; an empty one is no word. */
+/** Choices as text, without an empty one. */
 export function inWords(choices: readonly (string | number)[]): string {
   const words = choices.filter((choice) => choice !== "").join(", ");
   return choices.includes("") ? `${words}, or empty` : words;
 }
 
-/** Why a value of the right type is not allowed: what would be; undefined when it is. */
+/** Why a value of the right type is not allowed, as what would be; undefined if it is allowed. */
 export function brokenLimit(limits: Limits, value: unknown): string | undefined {
   const { allowed, minimum, maximum, minItems, maxItems, minLength, maxLength, pattern, format } = limits;
   const items = Array.isArray(value) ? value : [value];

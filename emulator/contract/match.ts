@@ -3,11 +3,14 @@ import type { RestAction } from "./shape";
 
 export interface RestMatch {
   readonly action: RestAction;
-  /** Values of the braces in the path, decoded. */
+  /** Values of the path's parameters, decoded. */
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Finds the documented call for a method and a raw path. A literal segment wins over a parameter: `/batch/delete` over `/{id}/{action}`. */
+/**
+ * Finds the documented call for a method and a raw path. A literal segment takes precedence over a parameter: `/batch/delete` over
+ * `/{id}/{action}`.
+ */
 export function matchRest(contracts: readonly RestContract[], method: string, path: string): RestMatch | undefined {
   const given = path.split("/");
   for (const { action, segments } of templatesOf(contracts).get(`${method} ${given.length}`) ?? []) {
@@ -24,7 +27,7 @@ interface Template {
 
 const templates = new WeakMap<readonly RestContract[], ReadonlyMap<string, readonly Template[]>>();
 
-/** The calls by method and number of segments; those with fewest parameters first. */
+/** The calls by method and number of segments; those with the fewest parameters first. */
 function templatesOf(contracts: readonly RestContract[]): ReadonlyMap<string, readonly Template[]> {
   const known = templates.get(contracts);
   if (known) return known;
@@ -51,7 +54,7 @@ function fill(template: readonly string[], given: readonly string[]): Record<str
   return values;
 }
 
-/** What is not percent-encoded rightly stays as it was sent. */
+/** Segments with invalid percent-encoding stay as they were sent. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -8,10 +8,10 @@ const field = z.object({
   type: z.string(),
   required: z.boolean().nullish(),
   aliases: z.array(z.string()).optional(),
-  /** One object stands for a list of one. */
+  /** Whether a single object may stand for a list. */
   single: z.boolean().optional(),
   mayBeEmpty: z.boolean().optional(),
-  /** A boolean that may be sent as a text. */
+  /** Whether a boolean may be sent as a string. */
   orText: z.boolean().optional(),
   ...limitFields,
 });
@@ -42,7 +42,7 @@ export interface RestContract {
   readonly actions: ReadonlyMap<string, RestAction>;
 }
 
-/** Names that stand for the whole answer rather than for a field of it. */
+/** Names that stand for the whole response. */
 const WHOLE_ANSWER = new Set(["(body)", "(returnObj)"]);
 
 /** Reads the contract of `bci`, `bec` or `eci`: calls with a method and a path each. */

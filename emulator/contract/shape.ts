@@ -3,15 +3,15 @@ export type Shape =
   | { readonly kind: "string" }
   | { readonly kind: "integer"; readonly unsigned: boolean }
   | { readonly kind: "number" }
-  /** `orText`: `"true"` and `"false"` stand for it too. */
+  /** `orText`: the strings `"true"` and `"false"` are valid too. */
   | { readonly kind: "boolean"; readonly orText?: boolean }
   | { readonly kind: "list"; readonly of: Shape }
   | { readonly kind: "map"; readonly of: Shape }
-  /** Fields are looked up when needed, because structures may hold themselves. */
+  /** Fields are looked up on demand, because structures may contain themselves. */
   | { readonly kind: "object"; readonly name: string; readonly fields: () => readonly Field[] }
   | { readonly kind: "anything" };
 
-/** What a value of the right type must keep besides. */
+/** Restrictions of a value of the right type. */
 export interface Limits {
   readonly allowed?: readonly (string | number)[];
   readonly minimum?: number;
@@ -26,16 +26,16 @@ export interface Limits {
 
 export interface Field extends Limits {
   readonly name: string;
-  /** Other spellings that are taken for the same field. */
+  /** Other accepted spellings of the field. */
   readonly aliases: readonly string[];
   readonly shape: Shape;
   readonly required: boolean;
   readonly nullable: boolean;
-  /** An empty text is a value: elsewhere it means "not set". */
+  /** Whether an empty string is a value; otherwise it means "not set". */
   readonly mayBeEmpty?: boolean;
-  /** One object stands for a list of one. */
+  /** Whether a single object may stand for a list. */
   readonly single?: boolean;
-  /** Only the public cloud has it, or has it in another form. */
+  /** Whether only the public cloud has the field, or has it in another form. */
   readonly publicOnly?: boolean;
 }
 
@@ -44,18 +44,18 @@ export interface Action {
   readonly service: string;
   readonly name: string;
   readonly input: readonly Field[];
-  /** The answer without the vendor's envelope. */
+  /** The response without the vendor's envelope. */
   readonly output: Shape;
   /** Error codes that its page lists. */
   readonly codes: readonly string[];
-  /** Calls a second; undefined when not documented. */
+  /** Calls per second; undefined if not documented. */
   readonly perSecond?: number;
 }
 
-/** A documented call that has a path of its own. */
+/** A documented call with its own path. */
 export interface RestAction extends Action {
   readonly method: string;
-  /** Path with parameters in braces, and other paths the same call is served at. */
+  /** Path with parameters in braces, and other paths of the same call. */
   readonly paths: readonly string[];
   /** The parameters in braces, as far as a table describes them. */
   readonly path: readonly Field[];

@@ -36,13 +36,13 @@ export interface TencentContract {
   structure(name: string): readonly Field[];
 }
 
-/** Required by the table where the text wants one of the two (CreateClusterVirtualNode). */
+/** Parameters that the table requires although the text asks for one of the two (CreateClusterVirtualNode). */
 const NOT_REALLY_REQUIRED = new Set(["CreateClusterVirtualNode.SubnetIds", "CreateClusterVirtualNode.SubnetId"]);
 
 /** Whether a parameter, as `action.name`, may be left out although its table requires it. */
 export const isNotReallyRequired = (parameter: string): boolean => NOT_REALLY_REQUIRED.has(parameter);
 
-/** Typed as a number and described as true or false, so both are taken. */
+/** The table types it as a number and describes it as true or false, so both are accepted. */
 const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 
 const publicFields = z.array(
@@ -54,7 +54,7 @@ const publicFields = z.array(
   }),
 );
 
-/** The public cloud's API as differences from the manual's: see generate/public-contract.ts. */
+/** The public cloud's API, as differences from the manual's; see generate/public-contract.ts. */
 const overlay = z.object({
   absent: z.array(z.string()).default([]),
   added: publicFields.default([]),
@@ -75,11 +75,11 @@ const publicFile = z.object({
 
 const contracts = new Map<string, TencentContract>();
 
-/** The contract of `tke`, `tcr` or `sts`, read once. */
+/** The contract of `tke`, `tcr` or `sts`, cached. */
 export const readTencentContract = (service: string): TencentContract =>
   contractOf(service, () => file.parse(readContractFile(service)));
 
-/** The contract of TKE as the public cloud has it, and the private cloud's name of each of its calls. */
+/** The contract of the public cloud's TKE, and the private cloud's name of each of its calls. */
 export const readPublicContract = (): TencentContract =>
   contractOf("tke-public", () => {
     const contract = file.parse(readContractFile("tke"));
@@ -100,7 +100,7 @@ export const readPublicContract = (): TencentContract =>
       ...contract,
       actions: Object.fromEntries([...there, ...others]),
       types: {
-        // Structures that only the public cloud has are whole in the file.
+        // The file contains whole structures if only the public cloud has them.
         ...Object.fromEntries(Object.entries(types).map(([name, { added }]) => [name, added])),
         ...Object.fromEntries(
           Object.entries(contract.types).map(([name, fields]) => [name, overlaid(fields, types[name])]),
@@ -109,7 +109,7 @@ export const readPublicContract = (): TencentContract =>
     };
   });
 
-/** The contract of TCR as the public cloud has it: without the calls that are missing there. */
+/** The contract of the public cloud's TCR, without the calls that are missing there. */
 export const readPublicRegistryContract = (): TencentContract =>
   contractOf("tcr-public", () => {
     const contract = file.parse(readContractFile("tcr"));
@@ -118,7 +118,7 @@ export const readPublicRegistryContract = (): TencentContract =>
     return { ...contract, actions: Object.fromEntries(there) };
   });
 
-/** What the models' descriptions name besides the manual's choices, by field. */
+/** Choices in the models' descriptions that the manual does not have, by field. */
 const PUBLIC_CHOICES: Readonly<Record<string, readonly string[]>> = { NetworkType: ["CiliumOverlay"] };
 
 function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer<typeof overlay> | undefined) {
@@ -164,7 +164,7 @@ function parseContract(parsed: z.infer<typeof file>): TencentContract {
         return { kind: "boolean" };
     }
     const fields = parsed.types[type];
-    // A structure that only the public cloud has.
+    // Only the public cloud has this structure.
     if (fields === undefined) return { kind: "anything" };
     return { kind: "object", name: type, fields: () => structure(type) };
   };

@@ -1,11 +1,11 @@
 import type { Caller } from "../caller";
 
-/** A verified call whose input kept the contract: parameters of path, query and body in one object. */
+/** A verified call whose input keeps the contract: parameters of path, query and body in one object. */
 export interface Call<Input = object> extends Caller {
   readonly input: Input;
-  /** Host and port the caller addressed. */
+  /** Host and port of the request. */
   readonly host: string;
 }
 
-/** Performs a call and returns what stands in `returnObj`, without the request ID. */
+/** Performs a call and returns the content of `returnObj`, without the request ID. */
 export type Handler = (call: Call<never>) => object;

@@ -6,13 +6,13 @@ import { readContractFile } from "../contract/files";
 const codes = z.object({ errorCodes: z.record(z.string(), z.unknown()) }).parse(readContractFile("eci")).errorCodes;
 const known = z.object({ statusCode: z.number() });
 
-/** What the gateway answers before a product is reached: its list of codes is not public. */
+/** The gateway's answer before a request reaches a product. Its list of codes is not public. */
 export const UNAUTHORISED = "EOP.Unauthorized";
 
 /** ECI's code for a reason: `NotFound` is `ECI.Openapi.StatusReasonNotFound`. */
 export const codeOf = (reason: string) => `ECI.Openapi.StatusReason${reason}`;
 
-/** The status of a code by the contract's list; the codes of other products (`Openapi.Vpc.NotFound`) have 900. */
+/** The status of a code in the contract's list. Codes of other products (`Openapi.Vpc.NotFound`) have 900. */
 function statusOf(code: string): number {
   const found = known.safeParse(codes[code]);
   if (found.success) return found.data.statusCode;
@@ -30,30 +30,30 @@ export function answer(returnObj: object, requestId: string): Answer {
   return { status: 200, headers: headers(requestId), body, code: "" };
 }
 
-/** The envelope repeats its number as HTTP status, but for 900, which is none. */
+/** The HTTP status equals the number in the envelope, except for 900, which is not an HTTP status. */
 export function refuse({ code, message, status }: Refusal, requestId: string): Answer {
   const number = status ?? statusOf(code);
   const body = code === UNAUTHORISED ? { statusCode: code, message } : { statusCode: number, error: code, message };
   return { status: number < 600 ? number : 200, headers: headers(requestId), body: JSON.stringify(body), code };
 }
 
-/** What a breach of the contract is answered with. */
+/** The refusal for a breach of the contract. */
 export function breach({ kind, path, expected }: Problem): Refusal {
   if (kind === "missing") return new Refusal(codeOf("BadRequest"), `${path} is required`);
   return new Refusal(codeOf(kind === "value" ? "Invalid" : "BadRequest"), `${path} must be ${expected}`);
 }
 
-/** A value that a rule of the service forbids. */
+/** The refusal for a value that breaks a rule of the service. */
 export const invalid = (message: string) => new Refusal(codeOf("Invalid"), message);
 
-/** Something that is not there. */
+/** The refusal for something that does not exist. */
 export const notFound = (what: string, id: string) =>
   new Refusal(codeOf("NotFound"), `The ${what} ${id} does not exist.`);
 
-/** Not possible in the present state. */
+/** The refusal for something that is not possible in the current state. */
 export const conflict = (message: string) => new Refusal(codeOf("Conflict"), message);
 
-/** @throws Refusal Invalid with the message, unless the rule is kept */
+/** @throws Refusal Invalid with the message if the rule is broken */
 export function refuseUnless(kept: unknown, message: string): void {
   if (!kept) throw invalid(message);
 }

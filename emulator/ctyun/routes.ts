@@ -19,7 +19,7 @@ const handlers: Readonly<Record<string, Handler>> = eciHandlers;
 /** Not documented. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 
-/** Its token stands for the signature: a WebSocket client cannot sign. */
+/** A WebSocket client cannot sign, so a token replaces the signature. */
 const UNSIGNED: readonly string[] = ["execWebsocket"];
 
 const READING: Reading = { unknown: "ignored", nulls: "all", zeros: "not set" };
@@ -63,7 +63,7 @@ function noSuchCall({ method, path }: RawRequest): Refusal {
   return new Refusal(codeOf("MethodNotAllowed"), `${path} takes ${other}, not ${method}.`);
 }
 
-/** Every ID is a region's: each a world of its own. */
+/** Every region ID exists, each with resources of its own. */
 function regionOf({ headers }: RawRequest, action: RestAction): string {
   const given = String(headers.regionid ?? "");
   if (given === "" && action.headers.some(({ name, required }) => name === "regionId" && required))
@@ -92,7 +92,7 @@ function parseBody(body: Buffer): object {
   return parsed;
 }
 
-/** Parameters that the call does not know are ignored, and so are those without a value. */
+/** Unknown parameters and parameters without a value are ignored. */
 function readQuery(query: string, action: RestAction): object {
   const parameters = new URLSearchParams(query);
   const given = action.query.flatMap(({ name, shape }): [string, unknown][] => {
@@ -106,7 +106,7 @@ function readQuery(query: string, action: RestAction): object {
   return fields;
 }
 
-/** The published client never fills the ID into some paths: the ID may then stand in query or body. */
+/** The published client never fills the ID into some paths: the ID may then be in the query or body. */
 function readPath({ query, body }: RawRequest, { path }: RestMatch, { otherReadings }: World): object {
   const onlyThere = otherReadings.has("eci: ID in the path of `deleteImageCache`");
   const elsewhere = (name: string) =>
@@ -122,7 +122,7 @@ function readPath({ query, body }: RawRequest, { path }: RestMatch, { otherReadi
   return Object.fromEntries(filled);
 }
 
-/** Whether an answer has the request ID in it; no reply of the calls for WebSockets is published. */
+/** Whether a response contains the request ID. No response of the WebSocket calls is published. */
 function requestIdIn({ output }: RestAction): "yes" | "no" | "unpublished" {
   if (output.kind !== "object" || !output.name.endsWith(" answer")) return "yes";
   const fields = output.fields();
@@ -130,7 +130,7 @@ function requestIdIn({ output }: RestAction): "yes" | "no" | "unpublished" {
   return fields.some(({ name }) => name === "requestId") ? "yes" : "no";
 }
 
-/** Replies leave out 0, false, empty texts and empty lists (eci.json, conventions). */
+/** Responses leave out 0, false, empty strings and empty lists (eci.json, conventions). */
 function withoutZeros(value: object): object {
   const kept = Object.entries(value).map(([key, item]) => [key, plain(item)] as const);
   return Object.fromEntries(kept.filter(([, item]) => item && !(Array.isArray(item) && item.length === 0)));

@@ -4,15 +4,15 @@ import type { Credential } from "../state";
 import type { World } from "../world";
 import { UNAUTHORISED } from "./errors";
 
-/** How far `eop-date` may be from the server's clock, in milliseconds. */
+/** Largest difference between `eop-date` and the server's clock, in milliseconds. */
 const VALID_MS = 15 * 60_000;
 /** Every signature covers these two headers. */
 const ALWAYS_SIGNED = ["ctyun-eop-request-id", "eop-date"];
 const BEIJING_MS = 8 * 3_600_000;
 
 /**
- * Verifies the EOP signature of a request from what was on the wire (reference/ctyun-signing.md, sections 3 to 6).
- * @returns the key pair it was signed with
+ * Verifies the EOP signature of a request from its bytes (reference/ctyun-signing.md, sections 3 to 6).
+ * @returns the key pair that signed it
  * @throws Refusal of the gateway
  */
 export function verify(request: RawRequest, world: World): Credential {
@@ -53,7 +53,7 @@ function header({ headers }: RawRequest, name: string): string {
   return text;
 }
 
-/** The date says Beijing time, in spite of its Z (section 2). */
+/** The date is in Beijing time, in spite of its Z (section 2). */
 function checkDate(date: string, world: World): void {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date);
   const [, year, month, day, hour, minute, second] = match ?? [];
@@ -65,14 +65,14 @@ function checkDate(date: string, world: World): void {
   throw refused(`eop-date ${date} is more than 15 minutes away from Beijing time, which is ${beijing}`);
 }
 
-/** Steps 5a to 5c. Key objects: Node takes three times as long to sign with bytes. */
+/** Steps 5a to 5c. Uses key objects, because Node signs three times slower with bytes. */
 function signingKey({ id, secret }: Credential, date: string): KeyObject {
   const hmac = (key: string | KeyObject, text: string) =>
     createSecretKey(createHmac("sha256", key).update(text).digest());
   return hmac(hmac(hmac(secret, date), id), date.slice(0, 8));
 }
 
-/** The query as received, and as the document and the Go clients write it: sorted, a space as %20 or as a plus. */
+/** The query as received, and as the document and the Go clients write it: sorted, with a space as %20 or as a plus. */
 function* spellings(query: string): Generator<string> {
   yield query;
   const parameters = [...new URLSearchParams(query)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -87,7 +87,7 @@ function encode(text: string): string {
 
 const refused = (why: string) => new Refusal(UNAUTHORISED, `Signature verification failed: ${why}.`, 401);
 
-/** Compares without revealing by its time where two values differ; hashing first makes the lengths equal. */
+/** Compares in constant time; hashing first makes the lengths equal. */
 function same(a: Buffer, b: Buffer): boolean {
   const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
   return timingSafeEqual(digest(a), digest(b));

@@ -1,10 +1,10 @@
 import type { State } from "../state";
 import { type Authority, createAuthority } from "./certificates";
 
-/** Made once a seed: an emulator has few, a test process many of the same. */
+/** One authority per seed, because a test process starts many emulators with the same one. */
 const authorities = new Map<string, Authority>();
 
-/** What certifies the API servers of an emulator and their users. */
+/** The certificate authority for an emulator's API servers and their users. */
 export function authorityOf({ seed }: State): Authority {
   const known = authorities.get(seed) ?? createAuthority(seed);
   authorities.set(seed, known);

@@ -1,6 +1,6 @@
 import type { Json, KubernetesObject } from "./object";
 
-/** What stands in a column, for one object. */
+/** The content of a column for one object. */
 export type Cell = (object: KubernetesObject, now: number) => unknown;
 
 const podSpecOf = ({ spec }: KubernetesObject) =>
@@ -82,7 +82,7 @@ export function duration({ status }: KubernetesObject, now: number): string {
   return status?.startTime === undefined ? "" : since(status.startTime, end);
 }
 
-/** How long ago something was, in the largest unit that fits. */
+/** The age of something, in the largest unit that fits. */
 export function since(time: unknown, now: number): string {
   const seconds = Math.max(0, Math.floor((now - Date.parse(String(time ?? ""))) / 1000));
   if (Number.isNaN(seconds)) return "<unknown>";

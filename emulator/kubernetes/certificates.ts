@@ -21,15 +21,15 @@ const [COMMON_NAME, ORGANIZATION] = [objectId("550403"), objectId("55040a")];
 const [BASIC_CONSTRAINTS, KEY_USAGE, EXTENDED_KEY_USAGE] = [objectId("551d13"), objectId("551d0f"), objectId("551d25")];
 const [SUBJECT_NAMES, SUBJECT_KEY, AUTHORITY_KEY] = [objectId("551d11"), objectId("551d0e"), objectId("551d23")];
 const [FOR_SERVERS, FOR_CLIENTS] = [objectId("2b06010505070301"), objectId("2b06010505070302")];
-/** PKCS #8 before the 32 bytes of a key (RFC 8410). */
+/** Bytes of PKCS #8 before the 32 bytes of a key (RFC 8410). */
 const KEY_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
-/** Longer than any state file lasts, whatever the emulator's clock says. */
+/** Longer than any state file is used, whatever the emulator's clock says. */
 const VALIDITY = sequence(time("20200101000000Z"), time("20991231235959Z"));
 const AUTHORITY: Subject = { commonName: "container-clouds emulator", organization: "container-clouds" };
 
 /**
- * Certificates of an emulator. Ed25519 has no chance in its signatures, so the same seed gives the same bytes: a kubeconfig is
- * still good after a restart.
+ * Issues an emulator's certificates. Ed25519 signatures are deterministic, so the same seed gives the same bytes, and a kubeconfig stays
+ * valid after a restart.
  */
 export interface Authority {
   /** The certificate in PEM. */
@@ -88,7 +88,7 @@ function extensions({ hosts = [] }: Subject, own: Buffer, signer: Buffer, isAuth
     plain(SUBJECT_KEY, octets(identifier(own))),
     plain(AUTHORITY_KEY, sequence(taggedBytes(0, identifier(signer)))),
   ];
-  // Signing certificates and revocations, or signatures of a handshake.
+  // The key usage: signing of certificates and revocation lists, or of handshakes.
   const usage = isAuthority ? bits(Buffer.from([0x06]), 1) : bits(Buffer.from([0x80]), 7);
   const common = [
     ...shared,

@@ -34,7 +34,7 @@ import { selects } from "./selectors";
 import { invalid } from "./status";
 import type { Workload } from "./workloads";
 
-/** What a real server refuses in a decoded object. @throws StatusError */
+/** Checks what a real server refuses in a decoded object. @throws StatusError */
 export function check(resource: Resource, object: KubernetesObject): void {
   const { name } = object.metadata;
   const problems = [
@@ -54,7 +54,7 @@ function nameProblem(resource: Resource, name: string): string | undefined {
 
 const WORKLOADS: readonly Resource[] = [DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, JOBS];
 
-/** What one field of a specification asks of another. */
+/** Conflicts between fields of a specification. */
 function problemOf(resource: Resource, spec: object): string | undefined {
   if (resource === CRON_JOBS) return scheduleProblem(spec);
   if (!WORKLOADS.includes(resource)) return undefined;
@@ -86,7 +86,7 @@ function scheduleProblem({ schedule = "", timeZone }: { schedule?: string; timeZ
   }
 }
 
-/** Fields of specifications that stay as they were made; of a stateful set all but these change. */
+/** Immutable fields of specifications. For a stateful set, these are the only mutable ones. */
 const FIXED = new Map<Resource, readonly string[]>([
   [DEPLOYMENTS, ["selector"]],
   [REPLICA_SETS, ["selector"]],
@@ -99,7 +99,7 @@ const CHANGEABLE_OF_STATEFUL_SETS = [
   ...["persistentVolumeClaimRetentionPolicy", "minReadySeconds"],
 ];
 
-/** What may not be changed in an object once it is made. @throws StatusError */
+/** Checks that an update changes no immutable field. @throws StatusError */
 export function checkChange(resource: Resource, live: KubernetesObject, next: KubernetesObject): void {
   if (resource === NODES) {
     checkNode(live, next);
@@ -153,7 +153,7 @@ function changeProblem(resource: Resource, live: KubernetesObject, next: Kuberne
 const fixedProblem = (field: string, before: unknown, now: unknown) =>
   before === now ? undefined : wrong(`spec.${field}`, now, "may not change once set");
 
-/** The bytes that a claim asks for. Its volume has that size, because it grows at once. */
+/** The bytes that a claim requests. Its volume always has that size, because it grows at once. */
 const storageOf = (claim: Json) =>
   numberOf((claim.resources as { requests?: { storage?: string } } | undefined)?.requests?.storage);
 
@@ -162,7 +162,7 @@ const POD_UPDATES =
 const CLAIM_UPDATES =
   "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims";
 
-/** What stays of a pod's specification; what a sender leaves out and a real server fills in is not a change. */
+/** The immutable part of a pod's specification. A field that the sender leaves out and a real server fills in is not a change. */
 function unchangeable(spec: Json): Json {
   const withoutImages = (containers: unknown) =>
     (containers as readonly Json[] | undefined)?.map(({ image, imagePullPolicy, ...rest }) => rest);
@@ -172,7 +172,7 @@ function unchangeable(spec: Json): Json {
 
 const EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
-/** Of a node's specification clients change the taints and whether it takes pods. */
+/** Clients can change only the taints and `unschedulable` of a node's specification. */
 function checkNode(live: KubernetesObject, next: KubernetesObject): void {
   const { name } = next.metadata;
   const rest = ({ spec = {} }: KubernetesObject) => ({ ...spec, taints: undefined, unschedulable: undefined });

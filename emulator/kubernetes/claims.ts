@@ -7,7 +7,7 @@ interface ClaimSpec {
   readonly volumeName?: string;
 }
 
-/** Binds a claim at once to a volume of the size that it asks for. Volumes themselves are not served. */
+/** Binds a claim at once to a volume of the requested size. The API does not serve volumes. */
 export function bind(cluster: Cluster, claim: KubernetesObject): void {
   const { accessModes, resources, volumeName } = (claim.spec ?? {}) as ClaimSpec;
   const spec = { volumeMode: "Filesystem", ...claim.spec, volumeName: volumeName ?? `pvc-${claim.metadata.uid}` };

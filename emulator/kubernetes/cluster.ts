@@ -8,25 +8,25 @@ import type { ClusterAttributes } from "../tencent/tke/parts/cluster-row";
 import type { World } from "../world";
 import { apiVersionOf, type KubernetesObject, type Metadata, qualifiedName, type Resource } from "./object";
 
-/** What a cluster's API server keeps: plain data in the state. */
+/** The content of a cluster's API server, as plain data in the state. */
 interface Kept {
-  /** Of the last write. */
+  /** The version of the last write. */
   version: number;
   /** By resource, namespace and name. */
   readonly objects: Record<string, KubernetesObject>;
-  /** What the cloud said last of each node, by name. */
+  /** The last facts from the cloud about each node, by name. */
   nodes?: Record<string, NodeFacts>;
-  /** How many addresses pods have had. */
+  /** Number of pod addresses used so far. */
   addresses?: number;
 }
 
-/** What a node has from the cloud. */
+/** What the cloud says about a node. */
 export interface NodeFacts {
   readonly ready: boolean;
   readonly address: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
-  /** Takes no new pods. */
+  /** Whether it accepts no new pods. */
   readonly cordoned: boolean;
   /** Cores, and memory in GiB. */
   readonly size: { readonly cores: number; readonly memory: number };
@@ -49,9 +49,9 @@ export interface WatchEvent {
 
 type Listener = (event: WatchEvent) => void;
 
-/** The latest events of each cluster and who waits for more; a process's own. */
+/** The latest events of each cluster, and the listeners for more; not in the state. */
 const hubs = new WeakMap<Kept, { readonly events: WatchEvent[]; readonly listeners: Set<Listener> }>();
-/** More than the watchers of a test fall behind. */
+/** More events than a test's watcher falls behind. */
 const MOST_EVENTS = 1000;
 
 /** A cluster as its API server sees it. */
@@ -67,7 +67,7 @@ export function clusterOf(world: World, row: Row<ClusterAttributes>): Cluster {
   return { world, row, kept: all[row.id] as Kept };
 }
 
-/** How many pods a cluster may have: what its level has place for, and the emulator's own quota. */
+/** Largest number of pods of a cluster: by its level, and by the emulator's own quota. */
 export function mostPods({ world, row }: Cluster): number {
   return Math.min(podsOfLevel(row.attributes.ClusterLevel), quota(world, "tke", "PodsOfCluster"));
 }
@@ -85,7 +85,7 @@ export function find(
   return Object.hasOwn(kept.objects, key) ? kept.objects[key] : undefined;
 }
 
-/** Objects in the order they were made. */
+/** Objects in order of creation. */
 export function list({ kept }: Cluster, resource: Resource, namespace?: string): KubernetesObject[] {
   const prefix = `${qualifiedName(resource)}/${namespace === undefined ? "" : `${namespace}/`}`;
   const found: KubernetesObject[] = [];
@@ -93,7 +93,7 @@ export function list({ kept }: Cluster, resource: Resource, namespace?: string):
   return found;
 }
 
-/** Every object and what it is: owners are looked for among all. */
+/** All objects with their resources, because an owner may be of any. */
 export function all({ kept }: Cluster, resources: readonly Resource[]): [Resource, KubernetesObject][] {
   const byName = new Map(resources.map((resource) => [qualifiedName(resource), resource]));
   return Object.entries(kept.objects).flatMap(([key, object]) => {
@@ -102,7 +102,7 @@ export function all({ kept }: Cluster, resources: readonly Resource[]): [Resourc
   });
 }
 
-/** Fills in what the server gives every new object. */
+/** Fills in what the server sets in every new object. */
 export function born(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
   const { metadata } = object;
   const name = metadata.name || `${metadata.generateName ?? ""}${randomUUID().slice(0, 5)}`;
@@ -120,7 +120,7 @@ export function born(cluster: Cluster, resource: Resource, object: KubernetesObj
   };
 }
 
-/** Stores an object and tells watchers. What is the same as before is no write. */
+/** Stores an object and notifies watchers. Storing an equal object is not a write. */
 export function put(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
   const { kept } = cluster;
   const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
@@ -163,7 +163,7 @@ function hubOf(kept: Kept) {
   return hub;
 }
 
-/** Hears every event after a version; undefined when those events are no longer known. @returns what ends it */
+/** Calls the listener for every event after a version; undefined if those events are no longer kept. @returns a function that ends it */
 export function watch({ kept }: Cluster, after: number, listener: Listener): (() => void) | undefined {
   const { events, listeners } = hubOf(kept);
   const oldest = events[0]?.version ?? kept.version + 1;
@@ -173,7 +173,7 @@ export function watch({ kept }: Cluster, after: number, listener: Listener): (()
   return () => void listeners.delete(listener);
 }
 
-/** Whatever the order of their fields. */
+/** Compares objects, whatever the order of their fields. */
 function isSame(one: KubernetesObject, other: KubernetesObject): boolean {
   const [left, right] = [withoutVersion(one), withoutVersion(other)];
   return JSON.stringify(left) === JSON.stringify(right) || isDeepStrictEqual(left, right);

@@ -37,13 +37,13 @@ import {
   STATEFUL_SETS,
 } from "./object";
 
-/** A column of a table; a wide one is printed by `-o wide` only. */
+/** A column of a table; only `-o wide` prints wide ones. */
 export type Column = readonly [name: string, cell: Cell, wide?: "wide"];
 
 const NAME: Column = ["Name", ({ metadata }) => metadata.name];
 const AGE: Column = ["Age", ({ metadata }, now) => since(metadata.creationTimestamp, now)];
 
-/** Columns of what has none of its own. */
+/** Columns of resources that have none of their own. */
 export const DEFAULT_COLUMNS: readonly Column[] = [NAME, AGE];
 
 const ofStatus =
@@ -56,14 +56,14 @@ const ofSpec =
     spec?.[field];
 const dataCount: Cell = ({ data }) => Object.keys((data ?? {}) as object).length;
 
-/** What `-o wide` prints of what makes pods. */
+/** Columns for `-o wide` of resources with a pod template. */
 const OF_TEMPLATE: readonly Column[] = [
   ["Containers", eachContainer("name"), "wide"],
   ["Images", eachContainer("image"), "wide"],
   ["Selector", ({ spec }) => pairsOf((spec?.selector as Json | undefined)?.matchLabels), "wide"],
 ];
 
-/** What `kubectl get` prints, by resource. */
+/** Columns of `kubectl get`, by resource. */
 export const COLUMNS: ReadonlyMap<Resource, readonly Column[]> = new Map<Resource, readonly Column[]>([
   [
     NODES,

@@ -47,7 +47,7 @@ const FIRST_SERVICES = [
   },
 ];
 
-/** Carries out what objects ask for, until nothing changes: there is no time between a write and its effects. */
+/** Runs the controllers until nothing changes, so that a write has all its effects at once. */
 export function reconcile(cluster: Cluster): void {
   const attempt = guarded();
   const each = (resource: Resource, act: (object: KubernetesObject) => void) => {
@@ -82,8 +82,9 @@ export function reconcile(cluster: Cluster): void {
 }
 
 /**
- * One object that a controller cannot handle must not stop those for the others, every request with them, and the process that
- * watches. It is left alone for the rest of the round: it may have been written before it failed, and would be again without end.
+ * Runs a controller on one object at a time. An object that a controller cannot handle must not stop the others, fail every request, or end
+ * the process. It is skipped for the rest of the round, because it may have been written before the failure, and would be written again
+ * endlessly.
  */
 function guarded(): (what: string, key: unknown, act: () => void) => void {
   const failed = new Set<unknown>();
@@ -116,7 +117,7 @@ function makeFirst(cluster: Cluster): void {
     });
 }
 
-/** Removes what has lost its namespace or its last owner. */
+/** Removes objects whose namespace or last owner is gone. */
 function collectGarbage(cluster: Cluster): void {
   const objects = all(cluster, RESOURCES);
   const ids = new Set(objects.map(([, { metadata }]) => metadata.uid));

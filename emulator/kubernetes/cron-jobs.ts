@@ -25,7 +25,7 @@ interface CronJobStatus {
 
 const specOf = ({ spec }: KubernetesObject) => (spec ?? {}) as CronJobSpec;
 
-/** Makes a job for the last time that the schedule names since it made one; of several that were missed, for the last. */
+/** Makes a job for the latest scheduled time since the last job; earlier missed times are skipped. */
 export function sync(cluster: Cluster, cronJob: KubernetesObject): void {
   prune(cluster, cronJob);
   const { schedule = "", timeZone, suspend = false, startingDeadlineSeconds = Infinity } = specOf(cronJob);
@@ -57,7 +57,7 @@ export function sync(cluster: Cluster, cronJob: KubernetesObject): void {
   put(cluster, CRON_JOBS, { ...cronJob, status: { ...cronJob.status, lastScheduleTime: time } });
 }
 
-/** Whether the policy lets another job begin. */
+/** Whether the concurrency policy allows another job. */
 function isFree(cluster: Cluster, cronJob: KubernetesObject): boolean {
   const { concurrencyPolicy = "Allow" } = specOf(cronJob);
   const active = owned(cluster, JOBS, cronJob).filter((job) => endOf(job) === undefined);
@@ -65,7 +65,7 @@ function isFree(cluster: Cluster, cronJob: KubernetesObject): boolean {
   return concurrencyPolicy !== "Forbid" || active.length === 0;
 }
 
-/** Keeps the last jobs of each end. */
+/** Keeps the latest jobs that succeeded and the latest that failed. */
 function prune(cluster: Cluster, cronJob: KubernetesObject): void {
   const { successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 1 } = specOf(cronJob);
   const jobs = owned(cluster, JOBS, cronJob);
@@ -79,7 +79,7 @@ function prune(cluster: Cluster, cronJob: KubernetesObject): void {
   }
 }
 
-/** Which jobs run, and when one succeeded last. */
+/** Reports which jobs run, and when one last succeeded. */
 export function report(cluster: Cluster, cronJob: KubernetesObject): void {
   const jobs = owned(cluster, JOBS, cronJob);
   const active = jobs

@@ -13,7 +13,7 @@ interface DaemonSetSpec {
   };
 }
 
-/** What the controller gives its pods besides: they run where others would leave, or would not come. */
+/** Additional tolerations of daemon pods: they run on nodes where other pods are evicted or not scheduled. */
 const TOLERATIONS: readonly Toleration[] = [
   ...["not-ready", "unreachable"].map((key) => ({ key, effect: "NoExecute" })),
   ...["disk-pressure", "memory-pressure", "pid-pressure", "unschedulable"].map((key) => ({
@@ -32,7 +32,7 @@ const nodesFor = (set: KubernetesObject, nodes: readonly Node[]) =>
 
 const runsOn = ({ object }: Node, { spec }: KubernetesObject) => spec?.nodeName === object.metadata.name;
 
-/** A pod on each ready node that fits, cordoned or not. */
+/** Makes a pod on each ready node that matches, cordoned or not. */
 export function sync(cluster: Cluster, set: KubernetesObject, nodes: readonly Node[]): void {
   const revision = revisionOf(cluster, set);
   const wanted = nodesFor(set, nodes);
@@ -61,11 +61,11 @@ export function sync(cluster: Cluster, set: KubernetesObject, nodes: readonly No
   }
 }
 
-/** A number, or a share of the nodes that is rounded up. */
+/** A number, or a percentage of the nodes, rounded up. */
 const mostUnavailable = (value: number | string, nodes: number) =>
   Math.max(1, typeof value === "number" ? value : Math.ceil((Number.parseInt(value, 10) / 100) * nodes) || 1);
 
-/** What `kubectl rollout status` waits for. */
+/** Reports what `kubectl rollout status` waits for. */
 export function report(cluster: Cluster, set: KubernetesObject, nodes: readonly Node[]): void {
   const desired = nodesFor(set, nodes).length;
   const pods = owned(cluster, PODS, set);

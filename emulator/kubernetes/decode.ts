@@ -3,13 +3,13 @@ import { mergePatch } from "./patch";
 import { resolve, type Schema, type Structure } from "./schemas";
 import { badRequest } from "./status";
 
-/** An object whose fields have the types of its schema, and the paths of those that the schema does not have. */
+/** An object whose fields have the types of its schema, and the paths of fields that the schema does not have. */
 export interface Decoded {
   readonly object: Json;
   readonly unknown: readonly string[];
 }
 
-/** Where a value stands: the structure and field, and the path with and without positions in lists. */
+/** The position of a value: its structure and field, and its path with and without list positions. */
 interface Place {
   readonly owner: string;
   readonly field: string;
@@ -17,8 +17,8 @@ interface Place {
 }
 
 /**
- * Reads a body as a real server does, which decodes it into typed structures: null is not set, unknown fields go.
- * @throws StatusError 400 for a value of another type
+ * Decodes a body like a real server, which reads it into typed structures: null means "not set", unknown fields are dropped.
+ * @throws StatusError 400 for a value of the wrong type
  */
 export function decode(structure: Structure, body: unknown): Decoded {
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("the body is not an object");
@@ -70,10 +70,10 @@ const isObject = (value: unknown): value is Json =>
 
 const INT32 = 2 ** 31;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** Of a quantity, such as `1.5`, `500m`, `2Gi`, `1e3`. */
+/** A quantity, such as `1.5`, `500m`, `2Gi`, `1e3`. */
 export const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(m|[kMGTPE]|[KMGTPE]i|[num]|[eE][+-]?\d+)?$/;
 
-/** Why a number, text or truth does not fit; an empty text for another type. */
+/** Why a number, string or boolean does not fit; empty for a value of another type. */
 function scalarProblem({ type, format }: Schema, value: unknown): string | undefined {
   switch (format) {
     case "quantity": {

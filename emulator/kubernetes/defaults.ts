@@ -52,7 +52,7 @@ const SPECIFICATIONS = new Map<Resource, Json>([
   [NAMESPACES, { finalizers: ["kubernetes"] }],
 ]);
 
-/** What a real server fills in, and clients compare with. The object has its ID. */
+/** Fills in a real server's defaults, because clients compare with them. The object already has its ID. */
 export function withDefaults(resource: Resource, object: KubernetesObject): KubernetesObject {
   const defaults = SPECIFICATIONS.get(resource);
   const whole = filled(
@@ -71,7 +71,7 @@ export function withDefaults(resource: Resource, object: KubernetesObject): Kube
   }
 }
 
-/** A job finds its pods by its own ID, unless it brings a selector along. */
+/** A job selects its pods by its own ID, unless it has a selector. */
 function withSelector(job: KubernetesObject): KubernetesObject {
   const { parallelism, completions, manualSelector, template, ...spec } = job.spec as {
     template?: { metadata?: { labels?: Record<string, string> } };

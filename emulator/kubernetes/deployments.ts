@@ -8,13 +8,13 @@ import { hashOf, isReady, makePod, noRoom, owned, ownedBy, recordNoRoom, roomFor
 const REVISION = "deployment.kubernetes.io/revision";
 const HASH = "pod-template-hash";
 
-/** One replica set for each template; the current one gets the replicas, as fast as the deployment's strategy lets it. */
+/** Keeps one replica set per template. The current one gets the replicas, as fast as the deployment's strategy allows. */
 export function rollOut(cluster: Cluster, deployment: KubernetesObject): void {
   const { template = {}, paused = false } = workload(deployment);
   const hash = hashOf(template);
   const sets = owned(cluster, REPLICA_SETS, deployment);
   const newest = sets.find(({ metadata }) => metadata.labels?.[HASH] === hash);
-  // A new template waits while the deployment is paused; what runs is still scaled.
+  // While the deployment is paused, a new template waits, but the running set is still scaled.
   const current = newest ?? (paused ? sets.find((set) => workload(set).replicas !== 0) : undefined);
   if (current === undefined && paused) return;
   const old = sets.filter((set) => set !== current);
@@ -33,7 +33,7 @@ export function rollOut(cluster: Cluster, deployment: KubernetesObject): void {
 const revisionOf = ({ metadata }: KubernetesObject) => Number(metadata.annotations?.[REVISION] ?? 0);
 const nextRevision = (sets: readonly KubernetesObject[]) => String(Math.max(0, ...sets.map(revisionOf)) + 1);
 
-/** A template that comes back is the latest revision again. */
+/** A template that is used again becomes the latest revision. */
 const isOlder = (set: KubernetesObject, others: readonly KubernetesObject[]) =>
   others.some((other) => revisionOf(other) > revisionOf(set));
 
@@ -43,8 +43,8 @@ interface Strategy {
 }
 
 /**
- * How many replicas each old set keeps, and the current one (`undefined`) gets: old pods go as new ones become ready, so that
- * pods that never do take none away.
+ * The replicas of each old set and of the current one (`undefined`). Old pods are removed as new ones become ready, so new pods that never
+ * become ready replace none.
  */
 function sizesOf(
   cluster: Cluster,
@@ -58,7 +58,7 @@ function sizesOf(
   const recreate = strategy.type === "Recreate";
   const surge = shareOf(maxSurge, replicas, Math.ceil);
   const away = shareOf(maxUnavailable, replicas, Math.floor);
-  // Both 0 would never end.
+  // If both were 0, the rollout would never end.
   const least = replicas - (surge + away === 0 ? 1 : away);
   const sizeOf = (set: KubernetesObject) => workload(set).replicas ?? 1;
   const readyOf = (set: KubernetesObject) => owned(cluster, PODS, set).filter(isReady).length;
@@ -69,7 +69,7 @@ function sizesOf(
   const size = current === undefined ? 0 : sizeOf(current);
   const room = recreate ? replicas : Math.max(size, replicas + surge - oldSize);
   const sizes = new Map<KubernetesObject | undefined, number>([[undefined, Math.min(replicas, room)]]);
-  // The oldest go first.
+  // The oldest sets are scaled down first.
   for (const set of [...old].sort((a, b) => revisionOf(b) - revisionOf(a))) {
     sizes.set(set, Math.min(sizeOf(set), kept));
     kept -= Math.min(sizeOf(set), kept);
@@ -136,7 +136,7 @@ function markRevision(cluster: Cluster, deployment: KubernetesObject, revision: 
   put(cluster, DEPLOYMENTS, { ...deployment, metadata: { ...deployment.metadata, annotations } });
 }
 
-/** Of the sets that have no replicas any more the latest are kept. */
+/** Keeps the latest of the sets without replicas. */
 function prune(cluster: Cluster, deployment: KubernetesObject, old: readonly KubernetesObject[]): void {
   const { revisionHistoryLimit = 10 } = (deployment.spec ?? {}) as { revisionHistoryLimit?: number };
   const idle = old
@@ -156,12 +156,12 @@ function recordScaling(
   record(cluster, deployment, { reason: "ScalingReplicaSet", message });
 }
 
-/** As many pods as the set asks for and the cluster has place for. */
+/** Makes as many pods as the set asks for and the cluster has room for. */
 export function scale(cluster: Cluster, set: KubernetesObject): void {
   const { replicas = 1, template = {} } = workload(set);
   release(cluster, set);
   const pods = owned(cluster, PODS, set).filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-  // What is not ready goes first.
+  // Pods that are not ready are removed first.
   const inOrder = [...pods.filter(isReady), ...pods.filter((pod) => !isReady(pod))];
   for (const pod of inOrder.slice(replicas)) {
     record(cluster, set, { reason: "SuccessfulDelete", message: `Deleted pod: ${pod.metadata.name}` });
@@ -173,7 +173,7 @@ export function scale(cluster: Cluster, set: KubernetesObject): void {
   if (room < replicas - pods.length) recordNoRoom(cluster, set);
 }
 
-/** A pod that the selector no longer finds is the set's no more. */
+/** Releases pods that the set's selector no longer matches. */
 function release(cluster: Cluster, set: KubernetesObject): void {
   for (const pod of owned(cluster, PODS, set)) {
     if (selects(workload(set).selector ?? {}, pod.metadata.labels)) continue;

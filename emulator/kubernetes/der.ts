@@ -13,15 +13,15 @@ export const objectId = (hex: string) => value(0x06, Buffer.from(hex, "hex"));
 /** A positive integer; its first bit must not be set. */
 export const integer = (bytes: Buffer) => value(0x02, bytes);
 export const octets = (bytes: Buffer) => value(0x04, bytes);
-/** @param unused bits at the end that count for nothing */
+/** @param unused number of unused bits at the end */
 export const bits = (bytes: Buffer, unused = 0) => value(0x03, Buffer.from([unused]), bytes);
 export const text = (content: string) => value(0x0c, Buffer.from(content));
-/** @param content as `20991231235959Z` */
+/** @param content for example `20991231235959Z` */
 export const time = (content: string) =>
   // RFC 5280, section 4.1.2.5: years before 2050 have two digits.
   content < "2050" ? value(0x17, Buffer.from(content.slice(2))) : value(0x18, Buffer.from(content));
 export const yes = value(0x01, Buffer.from([0xff]));
-/** A value with a number for its tag that holds others. */
+/** A value with a context tag that contains other values. */
 export const tagged = (number: number, ...content: readonly Buffer[]) => value(0xa0 + number, ...content);
-/** A value with a number for its tag that holds bytes. */
+/** A value with a context tag that contains bytes. */
 export const taggedBytes = (number: number, bytes: Buffer) => value(0x80 + number, bytes);

@@ -20,7 +20,7 @@ export function discoveryOf(path: string, kubernetesVersion: string): object | u
         gitVersion: `v${kubernetesVersion}`,
         gitCommit: "",
         gitTreeState: "clean",
-        // Typed clients want each of these to be there.
+        // Typed clients require each of these fields.
         buildDate: "1970-01-01T00:00:00Z",
         goVersion: "",
         compiler: "",
@@ -49,7 +49,7 @@ export function discoveryOf(path: string, kubernetesVersion: string): object | u
   return { kind: "APIResourceList", apiVersion: "v1", groupVersion: apiVersionOf(first), resources };
 }
 
-/** What lies below an object's path. */
+/** The subresources of a resource. */
 function subresources({ name, kind, namespaced, ...rest }: Resource): object[] {
   const below = (suffix: string, more: object) => ({
     name: `${name}/${suffix}`,
@@ -74,7 +74,7 @@ const described = ({ name, kind, namespaced, shortNames, ofCloud }: Resource) =>
   namespaced,
   kind,
   verbs: ofCloud ? VERBS_OF_CLOUD : VERBS,
-  // What `kubectl get all` lists.
+  // Resources that `kubectl get all` lists.
   ...(IN_ALL.has(name) ? { categories: ["all"] } : {}),
   ...(shortNames === undefined ? {} : { shortNames }),
 });

@@ -1,14 +1,14 @@
 import { born, type Cluster, list, put, remove } from "./cluster";
 import { EVENTS, type Json, type KubernetesObject } from "./object";
 
-/** What happened to an object. */
+/** An event of an object. */
 export interface Happening {
   readonly reason: string;
   readonly message: string;
-  /** Of its component; by default the controller of the object's kind. */
+  /** The reporting component; by default, the controller of the object's kind. */
   readonly source?: string;
   readonly warning?: boolean;
-  /** Goes on: it is noted once. */
+  /** Whether it is a lasting condition, which is recorded once. */
   readonly lasting?: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface Happening {
 const KEPT_MS = 3_600_000;
 const MOST_EVENTS = 1000;
 
-/** Notes what happened to an object; what happens again is counted. */
+/** Records an event. A repeated event is counted. */
 export function record(cluster: Cluster, about: KubernetesObject, happening: Happening): void {
   const { reason, message, warning = false } = happening;
   const { source = `${about.kind.toLowerCase()}-controller` } = happening;
@@ -26,7 +26,7 @@ export function record(cluster: Cluster, about: KubernetesObject, happening: Hap
   );
   if (found !== undefined && happening.lasting) return;
   const now = cluster.world.clock.iso();
-  // The names of an object's events sort by time.
+  // Makes the names of an object's events sort by time.
   const number = cluster.kept.version.toString(16).padStart(16, "0");
   const first = found ?? {
     apiVersion: "",
@@ -46,7 +46,7 @@ export function record(cluster: Cluster, about: KubernetesObject, happening: Hap
   put(cluster, EVENTS, { ...(found ?? born(cluster, EVENTS, first)), count, lastTimestamp: now });
 }
 
-/** Removes the events that are old, and the oldest where there are many. */
+/** Removes old events, and the oldest if there are too many. */
 export function forgetEvents(cluster: Cluster): void {
   const events = list(cluster, EVENTS);
   const now = cluster.world.clock.now();

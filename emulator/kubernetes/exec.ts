@@ -10,12 +10,12 @@ import type { Target } from "./path";
 import { around, isFinished, isMissing } from "./pod-status";
 import { badRequest, notFound } from "./status";
 
-/** Each message begins with the number of its channel (`k8s.io/apimachinery`, remote command protocol, versions 4 and 5). */
+/** Each message starts with the number of its channel (`k8s.io/apimachinery`, remote command protocol, versions 4 and 5). */
 const CHANNEL = { input: 0, output: 1, complaint: 2, error: 3, close: 255 } as const;
 const PROTOCOLS = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
 const PROMPT = "# ";
 
-/** Serves `kubectl exec` over a WebSocket: a shell that knows a few commands. @throws StatusError before the connection is taken over */
+/** Serves `kubectl exec` over a WebSocket, with a shell that knows a few commands. @throws StatusError before the upgrade */
 export function serveExec(
   cluster: Cluster,
   target: Target,
@@ -59,7 +59,7 @@ function runningContainer(pod: KubernetesObject, name: string) {
 const send = (end: WebSocketEnd, channel: number, text: string) =>
   text === "" ? undefined : end.send(Buffer.concat([Buffer.from([channel]), Buffer.from(text)]));
 
-/** Runs a command and sends what it says. @returns its code */
+/** Runs a command and sends its output. @returns its exit code */
 function write(end: WebSocketEnd, words: readonly string[], surroundings: Surroundings, newline = "\n"): number {
   const { output, complaint, code } = runCommand(words, surroundings);
   send(end, CHANNEL.output, output.replaceAll("\n", newline));
@@ -78,7 +78,7 @@ function finish(end: WebSocketEnd, code: number): void {
   end.close();
 }
 
-/** A shell that reads lines until `exit` or the end of its input. On a terminal it echoes what is typed. */
+/** A shell that reads lines until `exit` or the end of its input. On a terminal it echoes the input. */
 function interactive(surroundings: Surroundings, tty: boolean) {
   const newline = tty ? "\r\n" : "\n";
   let typed = "";
@@ -100,7 +100,7 @@ function interactive(surroundings: Surroundings, tty: boolean) {
       }
       if (tty) send(end, CHANNEL.output, PROMPT);
     }
-    // Of a terminal the end of input is a character.
+    // On a terminal, a control character ends the input.
     if (typed.endsWith("\u0004")) finish(end, code);
   };
 }

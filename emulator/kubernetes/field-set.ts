@@ -1,7 +1,7 @@
 import type { Json, KubernetesObject } from "./object";
 import { keyFor } from "./patch";
 
-/** Steps of FieldsV1: `f:spec` a field, `k:{"name":"web"}` an item by its key, `v:"x"` an item by its value, `.` the item itself. */
+/** Steps of FieldsV1: `f:spec` is a field, `k:{"name":"web"}` an item by its key, `v:"x"` an item by its value, `.` the item itself. */
 export type Path = readonly string[];
 /** Paths of single values, by their text. */
 export type FieldSet = Map<string, Path>;
@@ -9,7 +9,7 @@ export type FieldSet = Map<string, Path>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What identifies an item beside the key of a merge, and what stands for it where the item does not say. */
+/** A second key of list items besides the merge key, and its default. */
 const SECOND_KEYS: Readonly<Record<string, readonly [key: string, usual?: string]>> = {
   ports: ["protocol", "TCP"],
   topologySpreadConstraints: ["whenUnsatisfiable"],
@@ -17,22 +17,22 @@ const SECOND_KEYS: Readonly<Record<string, readonly [key: string, usual?: string
 const USUAL: Json = Object.fromEntries(Object.values(SECOND_KEYS));
 const keyValue = (item: Json, name: string) => item[name] ?? USUAL[name];
 
-/** The keys of a list's items in the order of their names; none where the list is written as a whole. */
+/** The keys of a list's items, sorted by name; empty if the list is written as a whole. */
 function keysOf(name: string, items: readonly unknown[]): string[] {
   const keys = [keyFor(name, items), SECOND_KEYS[name]?.[0]].filter((key) => key !== undefined).sort();
   const haveAll = items.every((item) => isObject(item) && keys.every((key) => keyValue(item, key) !== undefined));
   return haveAll ? keys : [];
 }
 
-/** Lists whose items belong to whoever put them there. */
+/** Lists in which each item has its own owner. */
 const SETS = ["finalizers"];
 /** Objects that are written as a whole. */
 const isAtomic = (name: string) => /^(selector|nodeSelector)$|[a-z]Ref$/.test(name);
-/** What the server gives, and what names an object, belongs to nobody. */
+/** Fields that the server sets, or that name an object, have no owner. */
 const UNOWNED =
   /^\["f:(apiVersion|kind|status)"|^\["f:metadata","f:(name|generateName|namespace|uid|resourceVersion|generation|creationTimestamp|deletion\w+|managedFields)"/;
 
-/** The paths of all that an object sets. */
+/** The paths of everything that an object sets. */
 export function fieldsOf(object: unknown): FieldSet {
   const found: FieldSet = new Map();
   const add = (path: Path) => {
@@ -63,7 +63,7 @@ const stepOf = (step: string): [kind: string, rest: string] => [step.slice(0, 2)
 const isItem = (item: unknown, key: Json) =>
   isObject(item) && Object.entries(key).every(([name, value]) => keyValue(item, name) === value);
 
-/** Where a step leads: the place in its list or object, undefined where there is none. */
+/** The index or name at which a step leads; undefined if there is none. */
 function placeOf(parent: unknown, step: string): string | number | undefined {
   const [kind, rest] = stepOf(step);
   if (kind === "f:") return isObject(parent) && Object.hasOwn(parent, rest) ? rest : undefined;
@@ -73,7 +73,7 @@ function placeOf(parent: unknown, step: string): string | number | undefined {
   return at < 0 ? undefined : at;
 }
 
-/** What stands at a path; undefined where nothing does. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(object: unknown, path: Path): unknown {
   let value = object;
   for (const step of path) {
@@ -85,7 +85,7 @@ export function valueAt(object: unknown, path: Path): unknown {
   return value;
 }
 
-/** Sets a value, and makes what leads to it. */
+/** Sets a value, and makes the objects on the way to it. */
 export function setAt(object: KubernetesObject, path: Path, value: unknown): void {
   let parent: unknown = object;
   for (const [index, step] of path.entries()) {
@@ -103,7 +103,7 @@ export function setAt(object: KubernetesObject, path: Path, value: unknown): voi
   }
 }
 
-/** Removes a value, and the objects that it leaves empty. */
+/** Removes a value, and objects that become empty. */
 export function removeAt(parent: unknown, [step = "", ...rest]: Path): void {
   const place = placeOf(parent, step);
   if (place === undefined) return;
@@ -137,7 +137,7 @@ export function fieldsV1(set: FieldSet): Json {
   return fields;
 }
 
-/** As messages name a path: `.spec.containers[name="web"].image`. */
+/** A path in messages: `.spec.containers[name="web"].image`. */
 export const shown = (path: Path) =>
   path
     .map((step) => {

@@ -8,7 +8,7 @@ import { isReady, makePod, owned, recordNoRoom, roomForPods, workload } from "./
 
 interface JobSpec {
   readonly parallelism?: number;
-  /** Without a number a job is complete once one of its pods has succeeded and none runs. */
+  /** If undefined, a job is complete once one of its pods has succeeded and none runs. */
   readonly completions?: number;
   readonly completionMode?: string;
   readonly backoffLimit?: number;
@@ -36,11 +36,11 @@ const specOf = ({ spec }: KubernetesObject) => (spec ?? {}) as JobSpec;
 const statusOf = ({ status }: KubernetesObject) => (status ?? {}) as JobStatus;
 const INDEX = "batch.kubernetes.io/job-completion-index";
 
-/** The condition that a job ended with. */
+/** The condition with which a job ended. */
 export const endOf = (job: KubernetesObject) =>
   statusOf(job).conditions?.find(({ type, status }) => status === "True" && (type === "Complete" || type === "Failed"));
 
-/** Makes a job's pods until enough have succeeded, or too many have failed. */
+/** Makes a job's pods until enough have succeeded or too many have failed. */
 export function sync(cluster: Cluster, job: KubernetesObject, nodes: readonly Node[]): void {
   const end = endOf(job);
   if (end !== undefined) {
@@ -75,7 +75,7 @@ function podsOf(cluster: Cluster, job: KubernetesObject) {
   };
 }
 
-/** Pods of an indexed job have the lowest number that no other has. */
+/** Each pod of an indexed job has the lowest free index. */
 function make(cluster: Cluster, job: KubernetesObject, others: readonly KubernetesObject[]): KubernetesObject {
   const { template = {} } = workload(job);
   if (specOf(job).completionMode !== "Indexed") return makePod(cluster, job, template);
@@ -98,7 +98,7 @@ function expire(cluster: Cluster, job: KubernetesObject, { lastTransitionTime }:
     removeObject(cluster, JOBS, job);
 }
 
-/** Counts the pods, and says how the job has ended. */
+/** Counts the pods, and reports how the job ended. */
 export function report(cluster: Cluster, job: KubernetesObject): void {
   if (endOf(job) !== undefined) return;
   const { completions, backoffLimit = 6, suspend = false } = specOf(job);

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "./object";
 import { type Container, containersOf, isFinished, isMissing, outcomeOf } from "./pod-status";
 import { badRequest } from "./status";
 
-/** The container of a pod that a request means; without a name its only one. @throws StatusError */
+/** The container that a request names; without a name, the only one. @throws StatusError */
 export function containerOf(pod: KubernetesObject, name: string): Container {
   const containers = containersOf(pod);
   const names = containers.map((container) => container.name).join(" ");
@@ -14,7 +14,7 @@ export function containerOf(pod: KubernetesObject, name: string): Container {
 }
 
 /**
- * What a container has written, as far as the emulator can say: that it started, what a command that it knows says, and how it ended.
+ * A container's log, as far as the emulator can make one: that it started, the output of a known command, and how it ended.
  * @throws StatusError while the container waits to start
  */
 export function logOf(pod: KubernetesObject, query: URLSearchParams, now: number): string {

@@ -3,7 +3,7 @@ import { type FieldSet, fieldsOf, fieldsV1, type Path, removeAt, setAt, setFrom,
 import type { KubernetesObject, ManagedFields } from "./object";
 import { StatusError } from "./status";
 
-/** Who writes, and when. */
+/** The field manager and time of a write. */
 export interface Writer {
   readonly manager: string;
   readonly subresource?: string | undefined;
@@ -18,7 +18,7 @@ interface Owner {
 const ownersOf = (entries: readonly ManagedFields[] = []): Owner[] =>
   entries.filter(({ manager }) => manager).map((entry) => ({ entry, set: setFrom(entry.fieldsV1) }));
 
-/** The entries of those who own something, with a time where their fields have changed. */
+/** The managed-fields entries of all owners, with a new time if their fields changed. */
 function entriesOf(owners: readonly Owner[], apiVersion: string, time: string): ManagedFields[] | undefined {
   const entries = owners.flatMap(({ entry, set }) => {
     if (set.size === 0) return [];
@@ -29,7 +29,7 @@ function entriesOf(owners: readonly Owner[], apiVersion: string, time: string): 
   return entries.length > 0 ? entries : undefined;
 }
 
-/** The manager's own entry, which is new where it has none. */
+/** The manager's entry; a new one if it has none. */
 function entryFor(owners: Owner[], { manager, subresource }: Writer, operation: string): Owner {
   const isMine = ({ entry }: Owner) =>
     entry.manager === manager && entry.operation === operation && entry.subresource === subresource;
@@ -40,7 +40,7 @@ function entryFor(owners: Owner[], { manager, subresource }: Writer, operation: 
   return mine;
 }
 
-/** Who owns the fields after a create or an update: the writer what is new or another value, nobody what is gone. */
+/** Field owners after a create or update: the writer owns new and changed fields, and removed fields have no owner. */
 export function afterUpdate(
   live: KubernetesObject | undefined,
   next: KubernetesObject,
@@ -61,7 +61,7 @@ export function afterUpdate(
   return entriesOf(owners, next.apiVersion, writer.time);
 }
 
-/** An applied object's owner, where nothing was there before. */
+/** Field owners after an apply that created the object. */
 export function firstApplied(sent: KubernetesObject, writer: Writer): ManagedFields[] | undefined {
   const owners: Owner[] = [];
   entryFor(owners, writer, "Apply").set = fieldsOf(sent);
@@ -69,8 +69,9 @@ export function firstApplied(sent: KubernetesObject, writer: Writer): ManagedFie
 }
 
 /**
- * Server-side apply: what the writer applied before and leaves out goes unless somebody else owns it, what it names is set.
- * @throws StatusError 409 where another manager owns a field and has set another value, unless it is forced
+ * Server-side apply: removes fields that the writer applied before and leaves out now, unless another manager owns them, and sets the
+ * fields that it names.
+ * @throws StatusError 409 if another manager owns a field with another value, unless `force` is set
  */
 export function applied(
   live: KubernetesObject,
@@ -93,7 +94,7 @@ export function applied(
 
   const next = structuredClone(live);
   const isOwned = (text: string) => {
-    // An item stays as long as somebody owns a part of it.
+    // An item stays as long as any manager owns a part of it.
     const start = text.endsWith(',"."]') ? text.slice(0, -4) : text;
     return wanted.has(text) || others.some(({ set }) => [...set.keys()].some((other) => other.startsWith(start)));
   };
@@ -113,7 +114,7 @@ interface Conflict {
   readonly path: Path;
 }
 
-/** As kubectl and Pulumi print it. */
+/** The conflict, in the form that kubectl and Pulumi print. */
 function conflictOf(conflicts: readonly Conflict[]): StatusError {
   const byManager = Map.groupBy(conflicts, ({ entry }) => nameOf(entry));
   const causes = conflicts.map(({ entry, path }) => ({

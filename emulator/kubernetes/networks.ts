@@ -3,18 +3,18 @@ import { blockOf } from "../tencent/tke/parts/cidr";
 import { type Cluster, list } from "./cluster";
 import { SERVICES } from "./object";
 
-/** Addresses that follow each other, as numbers. */
+/** Consecutive addresses, as numbers. */
 interface Range {
   readonly first: number;
   readonly size: number;
 }
 
-/** Where pods have their addresses in a cluster that has no container network, such as one of type VPC-CNI. */
+/** Pod addresses in a cluster without a container network, such as one of type VPC-CNI. */
 const NO_CIDR = "172.20.0.0/16";
-/** The first addresses of the services' range are for the cluster's own. */
+/** The first addresses of the service range are reserved for the cluster's own services. */
 const OWN_SERVICES = 11;
 
-/** A cluster's networks: services have the end of the container network (manual, "容器网络"), or a network of their own. */
+/** A cluster's networks. Services use the end of the container network (manual, "容器网络"), or a network of their own. */
 function networksOf({ row }: Cluster): { readonly pods: Range; readonly services: Range } {
   const { ClusterNetworkSettings, ServiceCIDR } = row.attributes;
   const whole = rangeOf(ClusterNetworkSettings.ClusterCIDR || NO_CIDR);
@@ -31,11 +31,11 @@ function rangeOf(cidr: string): Range {
 
 const inWords = (address: number) => [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
 
-/** The address of one of the cluster's own services, by its place in their range. */
+/** The address of one of the cluster's own services, by its position. */
 export const ownServiceAddress = (cluster: Cluster, place: number) =>
   inWords(networksOf(cluster).services.first + place);
 
-/** An address for a service: by its ID, or the next that no other has. */
+/** An address for a service: derived from its ID, or the next free one. */
 export function serviceAddress(cluster: Cluster, uid: string): string {
   const { first, size } = networksOf(cluster).services;
   const places = Math.max(1, size - OWN_SERVICES - 1);
@@ -48,7 +48,7 @@ export function serviceAddress(cluster: Cluster, uid: string): string {
   );
 }
 
-/** An address for a pod: the next one of the range, from its start again when all were used. */
+/** The next pod address; starts again after the end of the range. */
 export function podAddress(cluster: Cluster): string {
   const { first, size } = networksOf(cluster).pods;
   const { kept } = cluster;
@@ -56,7 +56,7 @@ export function podAddress(cluster: Cluster): string {
   return inWords(first + 1 + (kept.addresses % (size - 2)));
 }
 
-/** A port of every node for a service's port. */
+/** A node port for a service's port. */
 export function nodePort(cluster: Cluster, uid: string, index: number): number {
   const taken = new Set(
     list(cluster, SERVICES).flatMap(({ spec }) =>
@@ -69,7 +69,7 @@ export function nodePort(cluster: Cluster, uid: string, index: number): number {
   return port;
 }
 
-/** An address for a load balancer, in a block that is for documentation. */
+/** A load balancer's address, from a block for documentation. */
 export const balancerAddress = (uid: string) => `203.0.113.${numberOf(uid) % 256}`;
 
 const numberOf = (text: string) => createHash("sha256").update(text).digest().readUInt32BE();

@@ -11,18 +11,18 @@ import { read } from "../transitions";
 import { type Cluster, find, list, type NodeFacts, put, remove, type Taint } from "./cluster";
 import { type Json, type KubernetesObject, NODES } from "./object";
 
-/** A node and the pods that the cloud knows on it. */
+/** A node, and the pods on it that the cloud knows. */
 export interface Node {
   readonly object: KubernetesObject;
   readonly ready: boolean;
-  /** Takes pods. */
+  /** Whether it accepts pods. */
   readonly schedulable: boolean;
   pods: readonly Pod[];
 }
 
 /**
- * Nodes of a cluster: its CVM machines and its virtual nodes, as the cloud has them now. Their objects are brought in line:
- * what the cloud changes is changed in them, and what else clients wrote to them stays.
+ * Nodes of a cluster: its CVM machines and its virtual nodes, as in the cloud now. This updates their objects with the cloud's changes and
+ * keeps what clients wrote.
  */
 export function nodesOf(cluster: Cluster): Node[] {
   const { world, row } = cluster;
@@ -52,14 +52,14 @@ function rowsOf({ world, row }: Cluster) {
   };
 }
 
-/** Counts a read of a cluster's machines and virtual nodes: nodes and pods show their states. */
+/** Counts a read of a cluster's machines and virtual nodes, because nodes and pods show their states. */
 export function readNodes(cluster: Cluster): void {
   const { machines, virtual } = rowsOf(cluster);
   read(cluster.world, instances, machines);
   read(cluster.world, virtualNodes, virtual);
 }
 
-/** Takes a pod from the node that it runs on. */
+/** Removes a pod from its node. */
 export function leaveNode(cluster: Cluster, isPod: (known: Pod) => boolean): void {
   const { machines, virtual } = rowsOf(cluster);
   for (const { attributes } of [...machines, ...virtual])
@@ -71,7 +71,7 @@ function forget(cluster: Cluster, object: KubernetesObject): void {
   delete cluster.kept.nodes?.[object.metadata.name];
 }
 
-/** A node whose pods stand in the row's attributes: what is drained or deleted by the cloud's API is seen here, and the other way. */
+/** A node whose pods are in the row's attributes, so that pods drained or deleted through either API are gone in both. */
 function nodeOver(row: Row, attributes: { Pods: readonly Pod[] }, object: KubernetesObject): Node {
   const ready = row.status === "running" || row.status === "Running";
   return {
@@ -92,7 +92,7 @@ interface Labelled {
   readonly Taints?: readonly { readonly Key?: string; readonly Value?: string; readonly Effect?: string }[] | null;
 }
 
-/** What clients of the API server write to a machine's node, the cloud's calls return. */
+/** The cloud's calls return what clients of the API server wrote to a machine's node. */
 function machineNode(cluster: Cluster, machine: Row<InstanceAttributes>): Node {
   const { attributes } = machine;
   const { InstanceRole, DrainStatus, PrivateIpAddress } = attributes;
@@ -113,7 +113,7 @@ function machineNode(cluster: Cluster, machine: Row<InstanceAttributes>): Node {
   return nodeOver(machine, attributes, object);
 }
 
-/** A virtual node is cordoned as its pool, until a client or a drain says otherwise of this one. */
+/** A virtual node is cordoned with its pool, until a client or a drain changes this node. */
 function virtualNode(cluster: Cluster, node: Row<VirtualNodeAttributes>, pool: NodePoolAttributes): Node {
   const { attributes } = node;
   if (attributes.PoolUnschedulable !== pool.Unschedulable) attributes.Unschedulable ||= pool.Unschedulable;
@@ -133,7 +133,7 @@ const virtualFacts = (row: Row<VirtualNodeAttributes>, pool: NodePoolAttributes)
   size: VIRTUAL_SIZE,
 });
 
-/** By the cluster's setting: the private address, or the host name. */
+/** The private address or the host name, by the cluster's setting. */
 function nodeName({ row }: Cluster, { attributes }: Row<InstanceAttributes>): string {
   const name = nodeNameType(row) === "hostname" ? attributes.HostName : undefined;
   return name ? name.toLowerCase() : attributes.PrivateIpAddress;
@@ -143,7 +143,7 @@ const labelsOf = ({ Labels }: Labelled) => Object.fromEntries((Labels ?? []).map
 const taintsOf = ({ Taints }: Labelled) =>
   (Taints ?? []).map(({ Key, Value, Effect }) => ({ key: Key, value: Value ?? "", effect: Effect }));
 
-/** The stored object of a node, after what the cloud has changed since the last look. */
+/** A node's stored object, with the cloud's changes since the last read. */
 function followed(cluster: Cluster, of: Row, name: string, facts: NodeFacts): KubernetesObject {
   const { kept } = cluster;
   kept.nodes ??= table();
@@ -164,12 +164,12 @@ const NOTHING: NodeFacts = {
   cordoned: false,
   size: { cores: 0, memory: 0 },
 };
-/** Of a machine whose model says nothing. */
+/** Size of a machine whose model name contains none. */
 const USUAL_SIZE = { cores: 4, memory: 8 };
-/** A virtual node has no machine: whatever its pods ask for is found. */
+/** Size of a virtual node, which has no machine and room for all of its pods. */
 const VIRTUAL_SIZE = { cores: 10_000, memory: 40_000 };
 
-/** The object with what is different in the cloud. */
+/** The object with the differences in the cloud. */
 function changed(live: KubernetesObject, before: NodeFacts, now: NodeFacts, status: Json): KubernetesObject {
   const labels = {
     ...Object.fromEntries(
@@ -228,7 +228,7 @@ function statusOf({ row }: Cluster, name: string, { ready, address, size: machin
       kubeProxyVersion: version,
       operatingSystem: "linux",
       architecture: "amd64",
-      // Typed clients want each of these to be there.
+      // Typed clients require each of these fields.
       machineID: name,
       systemUUID: name,
       bootID: name,
@@ -245,7 +245,7 @@ export function addressOfNode({ object }: Node): string | undefined {
   return addresses.find(({ type }) => type === "InternalIP")?.address;
 }
 
-/** An ID of the form that Kubernetes has, the same for the same name. */
+/** An ID in Kubernetes' form, the same for the same name. */
 function uidOf(name: string): string {
   const hex = createHash("sha256").update(name).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

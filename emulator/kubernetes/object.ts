@@ -26,7 +26,7 @@ export interface Metadata {
   managedFields?: readonly ManagedFields[];
 }
 
-/** Who wrote which fields last: an entry of `metadata.managedFields`. */
+/** An entry of `metadata.managedFields`: which manager last wrote which fields. */
 export interface ManagedFields {
   readonly manager?: string;
   readonly operation?: string;
@@ -47,7 +47,7 @@ export interface KubernetesObject {
   [field: string]: unknown;
 }
 
-/** Something that the API serves. */
+/** A resource that the API serves. */
 export interface Resource {
   /** Empty for the core group. */
   readonly group: string;
@@ -57,7 +57,7 @@ export interface Resource {
   readonly kind: string;
   readonly namespaced: boolean;
   readonly shortNames?: readonly string[];
-  /** Comes and goes by the cloud's API: it can be changed, not made or deleted. */
+  /** Whether the cloud's API creates and deletes it, so that clients can only change it. */
   readonly ofCloud?: boolean;
 }
 
@@ -184,10 +184,10 @@ export const RESOURCES: readonly Resource[] = [
   ENDPOINT_SLICES,
 ];
 
-/** Whose number of pods `kubectl scale` sets. */
+/** Resources whose replicas `kubectl scale` can set. */
 export const SCALABLE: readonly Resource[] = [DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS];
 
 export const apiVersionOf = ({ group, version }: Resource) => (group === "" ? version : `${group}/${version}`);
 
-/** As messages name it: `deployments.apps`. */
+/** The name in messages: `deployments.apps`. */
 export const qualifiedName = ({ group, name }: Resource) => (group === "" ? name : `${name}.${group}`);

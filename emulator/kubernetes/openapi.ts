@@ -3,7 +3,7 @@ import { SCHEMAS } from "./schemas";
 
 const folderOf = (resource: Resource) => `${resource.group === "" ? "api" : "apis"}/${apiVersionOf(resource)}`;
 
-/** The OpenAPI documents (version 3) by path: `kubectl explain` reads fields in them, and the others that unknown fields are looked for. */
+/** The OpenAPI documents (version 3) by path. `kubectl explain` reads fields in them; other commands look for support of field validation. */
 export function openApiOf(path: string): object | undefined {
   const folders = [...new Set(RESOURCES.map(folderOf))];
   if (path === "/openapi/v3")
@@ -22,7 +22,7 @@ export function openApiOf(path: string): object | undefined {
 const pathOf = (resource: Resource) =>
   `/${folderOf(resource)}/${resource.namespaced ? "namespaces/{namespace}/" : ""}${resource.name}/{name}`;
 
-/** What kubectl looks for before it leaves the check of fields to the server. */
+/** What kubectl looks for before it leaves field validation to the server. */
 function operations({ group, version, kind }: Resource): object {
   const operation = (action: string) => ({
     "x-kubernetes-action": action,

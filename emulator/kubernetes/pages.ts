@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "./object";
 import { badRequest } from "./status";
 
-/** A part of a list, and what asks for the next one. */
+/** A part of a list, and the token for the next part. */
 export interface Page {
   readonly items: readonly KubernetesObject[];
   readonly metadata: { readonly continue?: string; readonly remainingItemCount?: number };
@@ -9,14 +9,14 @@ export interface Page {
 
 const keyOf = ({ metadata }: KubernetesObject) => `${metadata.namespace ?? ""}/${metadata.name}`;
 
-/** By namespace and name, as lists are: a part ends at a name, so it does not matter what comes and goes between two parts. */
+/** Sorted by namespace and name, as lists are. A part ends at a name, so objects may be added or removed between two parts. */
 export const inOrder = (objects: readonly KubernetesObject[]) =>
   objects
     .map((object) => ({ key: keyOf(object), object }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ object }) => object);
 
-/** The part of a sorted list that `limit` and `continue` ask for. @throws StatusError for a number or token that is none */
+/** The part of a sorted list that `limit` and `continue` select. @throws StatusError for an invalid number or token */
 export function pageOf(objects: readonly KubernetesObject[], query: URLSearchParams): Page {
   const limit = Number(query.get("limit") || 0);
   if (!Number.isInteger(limit) || limit < 0)
@@ -28,7 +28,7 @@ export function pageOf(objects: readonly KubernetesObject[], query: URLSearchPar
   const left = rest.length - items.length;
   if (left === 0 || last === undefined) return { items, metadata: {} };
   const token = Buffer.from(JSON.stringify({ start: keyOf(last) })).toString("base64url");
-  // With a selector a server does not count what is left.
+  // With a selector, a server does not count the remaining items.
   const counted = query.get("labelSelector") || query.get("fieldSelector") ? {} : { remainingItemCount: left };
   return { items, metadata: { continue: token, ...counted } };
 }

@@ -14,7 +14,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   return merged;
 }
 
-/** What identifies an item of a list, by the list's name; lists that are not here are replaced. */
+/** The merge key of list items, by the list's name. Other lists are replaced. */
 const KEYS: Readonly<Record<string, string>> = {
   containers: "name",
   initContainers: "name",
@@ -28,7 +28,7 @@ const KEYS: Readonly<Record<string, string>> = {
   topologySpreadConstraints: "topologyKey",
   ownerReferences: "uid",
 };
-/** The key of a list's items, if it has one: `ports` are those of a container or of a service. */
+/** The key of a list's items, if it has one. `ports` may be a container's or a service's. */
 export const keyFor = (name: string, items: readonly unknown[]) =>
   name === "ports"
     ? items.some((item) => isObject(item) && "containerPort" in item)
@@ -36,7 +36,7 @@ export const keyFor = (name: string, items: readonly unknown[]) =>
       : "port"
     : KEYS[name];
 
-/** A strategic merge: as a merge patch, but items of known lists are merged by their key, and `$patch: delete` removes one. */
+/** A strategic merge patch: like a merge patch, but items of known lists are merged by key, and `$patch: delete` removes one. */
 export function strategicPatch(target: unknown, patch: unknown, name = ""): unknown {
   if (Array.isArray(patch)) return mergeList(Array.isArray(target) ? target : [], patch, name);
   if (!isObject(patch)) return patch;
@@ -71,18 +71,18 @@ function mergeList(target: readonly unknown[], patch: readonly unknown[], name: 
   return merged;
 }
 
-/** A path comes from outside: it must not lead to what every object has. */
+/** Reads only own properties, because the path comes from outside. */
 const own = (at: unknown, key: string): unknown =>
   (isObject(at) || Array.isArray(at)) && Object.hasOwn(at, key) ? (at as Json)[key] : undefined;
 
-/** Whether an operation finds what it is for: all but adding need something that is there. */
+/** Whether an operation's target exists; only adding does not need one. */
 function fits(parent: unknown, key: string, op = ""): boolean {
   if (!Array.isArray(parent)) return op === "add" || Object.hasOwn(parent as Json, key);
   if (op === "add" && key === "-") return true;
   return /^\d+$/.test(key) && Number(key) < parent.length + (op === "add" ? 1 : 0);
 }
 
-/** RFC 6902; `null` is an empty list, as a real server reads it. @throws RangeError that says which operation does not fit */
+/** RFC 6902. A real server reads `null` as an empty list. @throws RangeError that names the operation that does not fit */
 export function jsonPatch(target: unknown, patch: unknown): unknown {
   const operations = patch === null ? [] : patch;
   if (!Array.isArray(operations)) throw new TypeError("a JSON patch is a list of operations");

@@ -1,6 +1,6 @@
 import { RESOURCES, type Resource } from "./object";
 
-/** What a path names. */
+/** The target of a path. */
 export interface Target {
   readonly resource: Resource;
   readonly namespace?: string;
@@ -8,7 +8,7 @@ export interface Target {
   readonly subresource?: string;
 }
 
-/** Reads `/api/v1/…` and `/apis/GROUP/VERSION/…`; undefined for what is not served. */
+/** Parses `/api/v1/…` and `/apis/GROUP/VERSION/…`; undefined for paths that are not served. */
 export function readPath(path: string): Target | undefined {
   const segments = path
     .split("/")

@@ -14,7 +14,7 @@ import { numberOf } from "./quantities";
 
 type Items = readonly Json[];
 
-/** Rules of what pods are made of. */
+/** Rules for the structures of pods. */
 export const POD_RULES: Readonly<Record<string, Rule>> = {
   PodTemplateSpec: ({ spec }, path) => [spec === undefined ? missing(`${path}.spec.containers`) : undefined],
   PodSpec: podProblems,

@@ -11,19 +11,19 @@ export interface Container {
 
 export const containersOf = ({ spec }: KubernetesObject) => (spec?.containers ?? []) as readonly Container[];
 
-/** As elsewhere in the emulator, an image whose name holds `does-not-exist` cannot be pulled. */
+/** As elsewhere in the emulator, an image whose name contains `does-not-exist` cannot be pulled. */
 export const isMissing = ({ image = "" }: Container) => image.includes("does-not-exist");
 
-/** Whether a pod has ended for good. */
+/** Whether a pod has ended permanently. */
 export const isFinished = ({ status }: KubernetesObject) => status?.phase === "Succeeded" || status?.phase === "Failed";
 
-/** The pods of a job end at once, and so do others that are to run once, where the emulator knows all of their commands. */
+/** Pods of a job end at once, and so do other pods that run once, if the emulator knows all of their commands. */
 const ends = (pod: KubernetesObject) =>
   pod.metadata.ownerReferences?.some(({ kind }) => kind === "Job") === true ||
   (pod.spec?.restartPolicy !== "Always" &&
     containersOf(pod).every((container) => knownOutcome(pod, container) !== undefined));
 
-/** What a container's command says and ends with; a command that the emulator does not know says nothing and succeeds. */
+/** The output and exit code of a container's command. An unknown command prints nothing and succeeds. */
 export const outcomeOf = (pod: KubernetesObject, container: Container): Outcome =>
   knownOutcome(pod, container) ?? { output: "", complaint: "", code: 0 };
 
@@ -38,7 +38,7 @@ export const around = ({ metadata, spec, status }: KubernetesObject, { env = [] 
   time: String(status?.startTime ?? metadata.creationTimestamp),
 });
 
-/** The state of a pod on its node. @param now when it ends, if it does @param unschedulable why it has no node */
+/** The status of a pod on its node. @param now the time of its end, if it ends @param unschedulable why it has no node */
 export function podStatus(
   pod: KubernetesObject,
   { hostIP, podIP }: { readonly hostIP?: string | undefined; readonly podIP: string | undefined },

@@ -6,7 +6,7 @@ import { type Json, type KubernetesObject, NAMESPACES, PODS, type Resource } fro
 import { containersOf, isFinished, isMissing, podStatus } from "./pod-status";
 import { refusalOf, tolerates, unschedulable } from "./scheduling";
 
-/** Pods that the cloud knows on a node (set by `POST /_emulator/change`) become objects. */
+/** Makes objects for pods that the cloud has on a node (set by `POST /_emulator/change`). */
 export function adopt(cluster: Cluster, nodes: readonly Node[]): void {
   for (const { object, pods } of nodes)
     for (const { Name: name, Namespace: namespace } of pods) {
@@ -22,7 +22,7 @@ export function adopt(cluster: Cluster, nodes: readonly Node[]): void {
     }
 }
 
-/** Pods whose node is gone, or was drained by the cloud's API, go. */
+/** Removes pods whose node is gone or was drained through the cloud's API. */
 export function evict(cluster: Cluster, nodes: readonly Node[]): void {
   for (const pod of list(cluster, PODS)) {
     const { nodeName } = pod.spec ?? {};
@@ -42,8 +42,8 @@ export function evict(cluster: Cluster, nodes: readonly Node[]): void {
 }
 
 /**
- * Whether the cloud counts a pod on its node. A node is drained of its pods without those of daemon sets (manual, "驱逐节点"),
- * and is free where only those and ended ones are left.
+ * Whether the cloud counts a pod on its node. A drain leaves pods of daemon sets (manual, "驱逐节点"), and a node with only those and ended
+ * pods is free.
  */
 const isCounted = (pod: KubernetesObject) =>
   !isFinished(pod) && pod.metadata.ownerReferences?.some(({ kind }) => kind === "DaemonSet") !== true;
@@ -51,7 +51,7 @@ const isCounted = (pod: KubernetesObject) =>
 const isPod = (known: { Name: string; Namespace: string }, { metadata }: KubernetesObject) =>
   known.Name === metadata.name && known.Namespace === metadata.namespace;
 
-/** Removes an object, and a pod from its node; one with finalizers stays, marked, until the last of them is taken away. */
+/** Removes an object, and a pod from its node. An object with finalizers is only marked, until the last one is removed. */
 export function removeObject(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
   if ((object.metadata.finalizers ?? []).length > 0) {
     const deletionTimestamp = object.metadata.deletionTimestamp ?? cluster.world.clock.iso();
@@ -66,7 +66,7 @@ export function removeObject(cluster: Cluster, resource: Resource, object: Kuber
   return remove(cluster, resource, object);
 }
 
-/** Finds a node for a pod, and lets its containers run there. @returns the pod as it is then */
+/** Schedules a pod and starts its containers. @returns the pod afterwards */
 export function run(cluster: Cluster, pod: KubernetesObject, nodes: readonly Node[]): KubernetesObject {
   if (isFinished(pod)) return pod;
   let spec: Json = { restartPolicy: "Always", serviceAccountName: "default", ...pod.spec };
@@ -97,7 +97,7 @@ export function run(cluster: Cluster, pod: KubernetesObject, nodes: readonly Nod
 const SCHEDULER = { source: "default-scheduler" };
 const KUBELET = { source: "kubelet" };
 
-/** What a user looks for in the events when a pod does not run. */
+/** Records the events in which users look for the reason why a pod does not run. */
 function recordRun(cluster: Cluster, before: KubernetesObject, now: KubernetesObject, why: string): void {
   const { name, namespace } = now.metadata;
   const { nodeName } = now.spec ?? {};

@@ -1,11 +1,11 @@
 import type { Json } from "./object";
 
-/** What is wrong with a structure at a path. */
+/** Problems of a structure at a path. */
 export type Rule = (value: Json, path: string) => readonly (string | undefined)[];
 
 export const PROTOCOLS = ["TCP", "UDP", "SCTP"];
 
-/** Problems of fields, in the words of a real server: the field, the kind of problem, what is wrong. */
+/** Problems of fields in a real server's words: the field, the type of problem, the reason. */
 export const missing = (field: string, detail = "") => `${field}: Required value${detail === "" ? "" : `: ${detail}`}`;
 
 export const wrong = (field: string, value: unknown, detail: string) =>
@@ -25,7 +25,7 @@ const QUALIFIED = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const isLabel = (text: string) => text.length <= 63 && LABEL.test(text);
 const isSubdomain = (text: string) => text.length <= 253 && text.split(".").every((part) => LABEL.test(part));
 
-/** What is wrong with a name that must be one label, such as a container's. */
+/** The problem of a name that must be a DNS label, such as a container's. */
 export const labelProblem = (field: string, name: string) =>
   isLabel(name)
     ? undefined
@@ -35,7 +35,7 @@ export const labelProblem = (field: string, name: string) =>
         "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character, at most 63 of them",
       );
 
-/** What is wrong with a service's name. */
+/** The problem of a service's name. */
 export const serviceNameProblem = (field: string, name: string) =>
   name.length <= 63 && SERVICE_NAME.test(name)
     ? undefined
@@ -45,7 +45,7 @@ export const serviceNameProblem = (field: string, name: string) =>
         "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character, at most 63 of them",
       );
 
-/** What is wrong with any other object's name. */
+/** The problem of any other object's name. */
 export const subdomainProblem = (field: string, name: string) =>
   isSubdomain(name)
     ? undefined
@@ -55,7 +55,7 @@ export const subdomainProblem = (field: string, name: string) =>
         "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
       );
 
-/** What is wrong with the key of a label or an annotation. */
+/** The problem of a label's or annotation's key. */
 export function keyProblem(field: string, key: string): string | undefined {
   const [name = "", prefix] = key.split("/").reverse();
   const fits =
@@ -72,7 +72,7 @@ export function keyProblem(field: string, key: string): string | undefined {
       );
 }
 
-/** What is wrong with the value of a label. */
+/** The problem of a label's value. */
 export const labelValueProblem = (field: string, value: string) =>
   value === "" || (value.length <= 63 && QUALIFIED.test(value))
     ? undefined
@@ -82,12 +82,12 @@ export const labelValueProblem = (field: string, value: string) =>
         "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character, at most 63 of them",
       );
 
-/** What is wrong with a port. */
+/** The problem of a port. */
 export const portProblem = (field: string, port: unknown) =>
   typeof port !== "number" || (port >= 1 && port <= 65535)
     ? undefined
     : wrong(field, port, "must be between 1 and 65535, inclusive");
 
-/** What is wrong with a word of a few. */
+/** The problem of a value outside a list of choices. */
 export const choiceProblem = (field: string, value: unknown, supported: readonly string[]) =>
   value === undefined || supported.includes(String(value)) ? undefined : unsupported(field, value, supported);

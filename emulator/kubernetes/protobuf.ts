@@ -1,13 +1,13 @@
 import type { Json } from "./object";
 import { StatusError } from "./status";
 
-/** What `kubectl create` and typed Go clients send unless they are told to send JSON. */
+/** The content type of `kubectl create` and typed Go clients, unless they are set to JSON. */
 export const PROTOBUF = "application/vnd.kubernetes.protobuf";
 
 /**
- * Fields by number: `name:type`. Types: `string`, `bytes`, `int`, `bool`, `map`, `bytesMap`, or a message's name; `[]` for
- * lists. `?` marks a number or boolean that is sent only where it is set; of the others 0 and false mean "not set".
- * The numbers are those of Kubernetes' published `generated.proto` files, which never change.
+ * Fields by number: `name:type`. Types: `string`, `bytes`, `int`, `bool`, `map`, `bytesMap`, or a message's name; `[]` for lists. `?` marks
+ * a number or boolean that is sent only if set; in others, 0 and false mean "not set". The numbers are those of Kubernetes' published
+ * `generated.proto` files, which never change.
  */
 const MESSAGES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   ObjectMeta: {
@@ -188,7 +188,7 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
 };
 
-/** An object's status and time of creation are the server's. */
+/** Only the server writes an object's status and creation time. */
 const SERVERS: ReadonlySet<string> = new Set([
   "ObjectMeta.8",
   "Namespace.3",
@@ -204,7 +204,7 @@ const SERVERS: ReadonlySet<string> = new Set([
 
 const MAGIC = Buffer.from("k8s\0");
 
-/** The object in a body of Kubernetes' protobuf. @throws StatusError 415 for a kind or field that is not read here: nothing is dropped in silence */
+/** The object in a Kubernetes protobuf body. @throws StatusError 415 for an unknown kind or field, so that nothing is dropped silently */
 export function readProtobuf(body: Buffer): Json {
   if (!body.subarray(0, MAGIC.length).equals(MAGIC)) throw unreadable("it does not begin with k8s\\0");
   const envelope = fieldsOf(body.subarray(MAGIC.length));
@@ -258,7 +258,7 @@ function message(name: string, bytes: Buffer): Json {
   const fields = MESSAGES[name] ?? {};
   const entries = [...fieldsOf(bytes)].flatMap(([number, values]): [string, unknown][] => {
     const field = fields[number];
-    // Structures that hold nothing are sent all the same.
+    // Clients send empty structures too.
     if (SERVERS.has(`${name}.${number}`) || (field === undefined && values.every((value) => isEmpty(value)))) return [];
     if (field === undefined) throw unreadable(`field ${number} of ${name} is not read`);
     const [key = "", type = ""] = field.split(":");

@@ -18,7 +18,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
-/** The number that a quantity such as `500m` or `2Gi` stands for; 0 for none. */
+/** The number of a quantity such as `500m` or `2Gi`; 0 if it is not set. */
 export function numberOf(quantity: unknown): number {
   const [, digits = "0", suffix = ""] = QUANTITY.exec(String(quantity ?? "0")) ?? [];
   return Number(digits) * (SUFFIXES[suffix] ?? Number(`1${suffix}`));

@@ -15,13 +15,13 @@ import { badRequest, noSuchPath, notAllowed, StatusError } from "./status";
 import { tableOf, wantsTable } from "./table";
 import { create, patch, patchedBy, refuseOfCloud, required, scaleOf, update, type WriteOptions } from "./write";
 
-/** A request whose caller is known, and its body as it was read. */
+/** A request with a known caller and a parsed body. */
 export interface ApiRequest {
   readonly method: string;
   readonly query: URLSearchParams;
   readonly accept: string;
   readonly contentType: string;
-  /** The client's name, which stands for its field manager where it names none. */
+  /** The client's name; the default field manager. */
   readonly agent?: string | undefined;
   readonly body: unknown;
 }
@@ -30,13 +30,13 @@ export interface ApiAnswer {
   readonly status: number;
   /** For the header `Warning`, which kubectl prints. */
   readonly warnings?: readonly string[];
-  /** Text for a log. */
+  /** A string for a log. */
   readonly body: object | string;
 }
 
 const ok = (body: object | string, status = 200): ApiAnswer => ({ status, body });
 
-/** Carries out one request for objects. @throws StatusError for a "no" */
+/** Performs a request for objects. @throws StatusError for an error response */
 export function answer(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
   if (request.method === "GET") readNodes(cluster);
   reconcile(cluster);
@@ -46,7 +46,7 @@ export function answer(cluster: Cluster, target: Target, request: ApiRequest): A
   return { ...done, warnings: options.warnings };
 }
 
-/** Of a delete they are in the body, too. @throws StatusError for a value that is none */
+/** A delete has them in the body too. @throws StatusError for an invalid value */
 function optionsOf({ method, query, body, agent }: ApiRequest): WriteOptions {
   const inBody = method === "DELETE" ? (deleteOptionsFrom(body).dryRun ?? []) : [];
   const dryRun = [...query.getAll("dryRun"), ...inBody];
@@ -86,7 +86,7 @@ function perform(cluster: Cluster, target: Target, request: ApiRequest, options:
     return ok(logOf(required(cluster, target), query, cluster.world.clock.now()));
   if (subresource !== undefined && resource === PODS && STREAMS.includes(subresource))
     throw badRequest(`${subresource} takes a WebSocket`);
-  // A status is the controllers' own; an object is written by its name.
+  // Only controllers write a status, and a write needs the object's name.
   if (subresource !== undefined && (subresource !== "status" || method !== "GET")) throw noSuchPath();
   if (name === undefined) {
     if (method === "GET") return ok(listed(cluster, target, query, accept));
@@ -103,10 +103,10 @@ function perform(cluster: Cluster, target: Target, request: ApiRequest, options:
   throw notAllowed(`${method} is not for an object`);
 }
 
-/** What takes a connection of its own. */
+/** Subresources that need an upgraded connection. */
 const STREAMS: readonly string[] = ["exec", "attach", "portforward"];
 
-/** What a list asks for, by its selectors and in the order of names. */
+/** The objects that a list's selectors match, sorted by name. */
 export function selected(
   cluster: Cluster,
   { resource, namespace }: Target,

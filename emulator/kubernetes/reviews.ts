@@ -1,10 +1,10 @@
 import type { Json } from "./object";
 import { RESOURCES } from "./object";
 
-/** Changes that only the cloud makes to what is its own. */
+/** Changes that only the cloud may make to its own resources. */
 const CLOUDS = ["create", "delete", "deletecollection"];
 
-/** What `kubectl auth` asks: whoever has the kubeconfig is the cluster's administrator. Undefined for any other path. */
+/** Answers `kubectl auth`: everyone with the kubeconfig is the cluster's administrator. Undefined for any other path. */
 export function reviewOf(path: string, method: string, body: unknown): Json | undefined {
   const status = method === "POST" ? statusOf(path, body) : undefined;
   return status && { ...(body as Json), status };

@@ -2,16 +2,16 @@ import { born, type Cluster, put, remove } from "./cluster";
 import { CONTROLLER_REVISIONS, type Json, type KubernetesObject } from "./object";
 import { hashOf, owned, ownedBy, type Template, workload } from "./workloads";
 
-/** Names the revision that a pod was made from. */
+/** The label with the revision of a pod. */
 export const REVISION_HASH = "controller-revision-hash";
 
 const numberOf = ({ revision }: KubernetesObject) => Number(revision ?? 0);
 
-/** The template that a revision keeps. */
+/** The template in a revision. */
 export const templateOf = ({ data }: KubernetesObject): Template =>
   ((data as Json | undefined)?.spec as { template?: Template } | undefined)?.template ?? {};
 
-/** The newest revision of a stateful or daemon set is that of its template: `kubectl rollout history` and `undo` go by them. */
+/** The newest revision of a stateful or daemon set, made from its template; `kubectl rollout history` and `undo` use them. */
 export function revisionOf(cluster: Cluster, owner: KubernetesObject): KubernetesObject {
   const { template = {}, selector } = workload(owner);
   const { namespace, name } = owner.metadata;
@@ -39,6 +39,6 @@ export function revisionOf(cluster: Cluster, owner: KubernetesObject): Kubernete
   );
 }
 
-/** Whether a pod is of a revision. */
+/** Whether a pod has a revision. */
 export const isOf = (revision: KubernetesObject, { metadata }: KubernetesObject) =>
   metadata.labels?.[REVISION_HASH] === revision.metadata.labels?.[REVISION_HASH];

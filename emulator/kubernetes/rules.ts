@@ -17,7 +17,7 @@ import { changeEach, structureOf } from "./schemas";
 type Items = readonly Json[];
 type Texts = Readonly<Record<string, string>>;
 
-/** Rules of structures wherever they stand: in a pod, a template, a job's template. */
+/** Rules for structures in any place: in a pod, a template, a job's template. */
 const RULES: Readonly<Record<string, Rule>> = {
   ObjectMeta: ({ labels = {}, annotations = {} }, path) => [
     ...labelProblems(`${path}.labels`, labels as Texts),
@@ -66,7 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 const ANNOTATION_BYTES = 262_144;
 const DATA_BYTES = 1_048_576;
 
-/** Numbers that count something. */
+/** Fields that count something. */
 const COUNTS: ReadonlySet<string> = new Set([
   ...["replicas", "minReadySeconds", "revisionHistoryLimit", "progressDeadlineSeconds", "parallelism", "completions"],
   ...["backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished", "startingDeadlineSeconds"],
@@ -74,13 +74,13 @@ const COUNTS: ReadonlySet<string> = new Set([
   ...["periodSeconds", "timeoutSeconds", "successThreshold", "failureThreshold"],
 ]);
 
-/** What is required of a specification that is left out is missing all the same. */
+/** Kinds whose required fields are checked even if the specification is left out. */
 const WITH_SPEC: ReadonlySet<string> = new Set([
   ...["Pod", "Service", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Job", "CronJob"],
   "PersistentVolumeClaim",
 ]);
 
-/** What a real server finds wrong with a decoded object, each as `field: problem`. */
+/** The problems that a real server finds in a decoded object, each as `field: problem`. */
 export function problemsOf(resource: Resource, object: KubernetesObject): string[] {
   const problems: (string | undefined)[] = [];
   const whole = WITH_SPEC.has(resource.kind) ? { ...object, spec: object.spec ?? {} } : object;

@@ -1,4 +1,4 @@
-/** Names and bounds of the five fields of a schedule. */
+/** Names and bounds of a schedule's five fields. */
 const FIELDS = [
   { from: 0, to: 59, names: [] },
   { from: 0, to: 23, names: [] },
@@ -19,16 +19,16 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** A schedule that no minute of these fits is taken to have none: 29 February comes once in eight years at the least. */
+/** Minutes to search before a schedule counts as never running: 29 February may be eight years away. */
 const MOST_MINUTES = 8 * 366 * 24 * 60;
 
-/** When something runs: five fields of cron in a time zone. */
+/** When something runs: five cron fields in a time zone. */
 export interface Schedule {
-  /** The last minute that fits after one time and until another, in milliseconds. */
+  /** The last matching minute after `after` and up to `until`, in milliseconds. */
   latest(after: number, until: number): number | undefined;
 }
 
-/** @throws RangeError that says what is wrong with the text or the time zone */
+/** @throws RangeError that says what is wrong with the schedule or the time zone */
 export function readSchedule(text: string, timeZone = "UTC"): Schedule {
   const fields = (SHORT[text.trim()] ?? text).trim().split(/\s+/);
   if (fields.length !== FIELDS.length)
@@ -43,7 +43,7 @@ export function readSchedule(text: string, timeZone = "UTC"): Schedule {
       minutes.has(local.getUTCMinutes()) &&
       hours.has(local.getUTCHours()) &&
       months.has(local.getUTCMonth() + 1) &&
-      // Where both kinds of day are given, either is enough.
+      // If both day fields are set, one of them is enough.
       (days.all || weekdays.all ? day && weekday : day || weekday)
     );
   };
@@ -61,7 +61,7 @@ interface Values {
   has(value: number): boolean;
 }
 
-/** `*`, `a`, `a-b`, each with `/step`, and commas between them. */
+/** `*`, `a`, `a-b`, each with an optional `/step`, separated by commas. */
 function valuesOf(field: string, { from, to, names }: (typeof FIELDS)[number]): Values {
   const values = new Set<number>();
   const numberOf = (text: string) => {
@@ -81,12 +81,12 @@ function valuesOf(field: string, { from, to, names }: (typeof FIELDS)[number]): 
     const high = any ? to : last === undefined ? (step === undefined ? low : to) : numberOf(last);
     for (let value = low; value <= high; value += every) values.add(value);
   }
-  // Sunday is 0 and 7.
+  // Sunday is both 0 and 7.
   if (to === 7 && values.has(7)) values.add(0);
   return { all: field.startsWith("*") || field.startsWith("?"), has: (value) => values.has(value) };
 }
 
-/** How far a zone's clocks are ahead of UTC at a time, in milliseconds. */
+/** A time zone's offset from UTC at a time, in milliseconds. */
 function offsetsOf(timeZone: string): (time: number) => number {
   if (timeZone === "UTC") return () => 0;
   const format = formatIn(timeZone);

@@ -12,14 +12,14 @@ export interface Toleration {
   readonly effect?: string;
 }
 
-/** Whether a pod's selector and tolerations let it run on a node. */
+/** Whether a pod's selector and tolerations allow it on a node. */
 export const fits = (node: Node, spec: Json): boolean =>
   selects(node, spec) && untolerated(node, spec, ["NoSchedule", "NoExecute"]) === undefined;
 
 const selects = ({ object }: Node, { nodeSelector = {} }: Json): boolean =>
   matches(object.metadata.labels, nodeSelector as Record<string, string>);
 
-/** Whether a pod tolerates the node's taints of some effects. */
+/** Whether a pod tolerates a node's taints with the given effects. */
 export const tolerates = (node: Node, spec: Json, effects: readonly string[]): boolean =>
   untolerated(node, spec, effects) === undefined;
 
@@ -36,7 +36,7 @@ function untolerated({ object }: Node, spec: Json, effects: readonly string[]): 
   return taints.find((taint) => effects.includes(taint.effect ?? "") && !tolerated(taint));
 }
 
-/** What pods ask for: cores, bytes, and places. */
+/** Requested resources: cores, bytes, and pods. */
 interface Amount {
   cpu: number;
   memory: number;
@@ -47,7 +47,7 @@ interface Asking {
   readonly resources?: { readonly requests?: Json; readonly limits?: Json };
 }
 
-/** What a pod asks for: its containers together, and at least what each init container does. A limit alone is a request. */
+/** What a pod requests: the sum of its containers, and at least each init container. A limit without a request counts as the request. */
 function requestOf({ containers = [], initContainers = [] }: Json): Amount {
   const asked = ({ resources = {} }: Asking, what: "cpu" | "memory") =>
     numberOf(resources.requests?.[what] ?? resources.limits?.[what]);
@@ -59,7 +59,7 @@ function requestOf({ containers = [], initContainers = [] }: Json): Amount {
   return { cpu: most("cpu"), memory: most("memory"), pods: 1 };
 }
 
-/** What the pods on a node ask for together. */
+/** The sum of the requests of the pods on a node. */
 function usedOn({ object }: Node, pods: readonly KubernetesObject[]): Amount {
   const used = { cpu: 0, memory: 0, pods: 0 };
   for (const pod of pods) {
@@ -72,10 +72,10 @@ function usedOn({ object }: Node, pods: readonly KubernetesObject[]): Amount {
   return used;
 }
 
-/** Rounding: requests are sums of decimal fractions. */
+/** Tolerance for rounding, because requests are sums of decimal fractions. */
 const SLACK = 1e-6;
 
-/** Why a node does not take a pod, in the scheduler's words; undefined where it does. */
+/** Why a node does not accept a pod, in the scheduler's words; undefined if it does. */
 export function refusalOf(node: Node, spec: Json, pods: readonly KubernetesObject[]): string | undefined {
   const { ready, schedulable, object } = node;
   if (!ready) return "node(s) were not ready";
@@ -92,7 +92,7 @@ export function refusalOf(node: Node, spec: Json, pods: readonly KubernetesObjec
   return lacks("memory") ? "Insufficient memory" : undefined;
 }
 
-/** As the scheduler's event counts the reasons: `0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu.` */
+/** The reasons as the scheduler's event counts them: `0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu.` */
 export function unschedulable(refusals: readonly string[]): string {
   const counts = Map.groupBy(refusals, (reason) => reason);
   const reasons = [...counts].map(([reason, { length }]) => `${length} ${reason}`).sort();

@@ -1,7 +1,7 @@
 import { readContractFile } from "../contract/files";
 import type { Json, Resource } from "./object";
 
-/** The part of OpenAPI's schemas that Kubernetes' own are written in. */
+/** The part of OpenAPI's schema format that Kubernetes uses. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
@@ -15,13 +15,13 @@ export interface Schema {
 
 type Kind = Pick<Resource, "group" | "version" | "kind">;
 
-/** A schema and the last part of its name, such as `PodSpec`; no name for a schema that is written where it is used. */
+/** A schema and the last part of its name, such as `PodSpec`; an inline schema has no name. */
 export interface Structure {
   readonly name: string;
   readonly schema: Schema;
 }
 
-/** Kubernetes' published schemas of what is served, by name. */
+/** Kubernetes' published schemas of the served resources, by name. */
 export const SCHEMAS = (readContractFile("kubernetes") as { schemas: Readonly<Record<string, Schema>> }).schemas;
 
 const BY_KIND = new Map(
@@ -37,17 +37,17 @@ export function structureOf(kind: Kind): Structure {
   return found;
 }
 
-/** What a schema stands for. */
+/** The structure that a schema refers to. */
 export function resolve(schema: Schema): Structure {
   const name = schema.$ref?.slice(schema.$ref.lastIndexOf("/") + 1);
   const found = name === undefined ? undefined : SCHEMAS[name];
   return name === undefined || found === undefined ? { name: "", schema } : { name: lastPart(name), schema: found };
 }
 
-/** Makes another structure of one; the path is as `spec.containers[0]`. */
+/** Converts a structure; the path looks like `spec.containers[0]`. */
 export type Change = (structure: Structure, value: Json, path: string) => Json;
 
-/** Changes each structure of a decoded object, the inner ones first. */
+/** Converts each structure of a decoded object, inner ones first. */
 export function changeEach(structure: Structure, value: unknown, path: string, change: Change): unknown {
   const { items, additionalProperties, properties } = structure.schema;
   if (Array.isArray(value) && items !== undefined)

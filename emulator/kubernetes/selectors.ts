@@ -3,7 +3,7 @@ import { badRequest } from "./status";
 
 export type Test = (object: KubernetesObject) => boolean;
 
-/** Reads a label selector: `a=b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, with commas between them. */
+/** Parses a label selector: `a=b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, separated by commas. */
 export function labelSelector(text: string): Test {
   const tests = requirements(text).map(requirement);
   return ({ metadata }) => tests.every((test) => test(metadata.labels ?? {}));
@@ -39,7 +39,7 @@ function requirement(text: string): (labels: Record<string, string>) => boolean 
     : (labels) => labels[text] !== undefined;
 }
 
-/** What a field selector may name besides an object's name and namespace, by resource. */
+/** Fields that a field selector may use besides name and namespace, by resource. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   pods: [
     ...["spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName", "spec.hostNetwork"],
@@ -59,7 +59,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Reads a field selector: `metadata.name=a,status.phase!=Running`. @throws StatusError for a field that a real server does not know */
+/** Parses a field selector: `metadata.name=a,status.phase!=Running`. @throws StatusError for a field that a real server does not support */
 export function fieldSelector({ name }: Resource, text: string): Test {
   const tests = text
     .split(",")
@@ -80,11 +80,11 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** Whether labels have all of these. */
+/** Whether an object has all of these labels. */
 export const matches = (labels: Record<string, string> | undefined, wanted: Record<string, string>) =>
   Object.entries(wanted).every(([key, value]) => labels?.[key] === value);
 
-/** What a workload finds its pods by. */
+/** The label selector of a workload. */
 export interface LabelSelector {
   readonly matchLabels?: Record<string, string>;
   readonly matchExpressions?: readonly {
@@ -94,7 +94,7 @@ export interface LabelSelector {
   }[];
 }
 
-/** Whether a selector finds what has these labels. */
+/** Whether a selector matches these labels. */
 export function selects(
   { matchLabels = {}, matchExpressions = [] }: LabelSelector,
   labels: Record<string, string> = {},

@@ -18,15 +18,15 @@ import { reviewOf } from "./reviews";
 import { noSuchPath, StatusError } from "./status";
 import { followLog, serveWatch } from "./watch";
 
-/** Far more than an object of Kubernetes may have. */
+/** Far larger than any Kubernetes object. */
 const MOST_BYTES = 3 * 1024 * 1024;
-/** As a client asks for it, and as it is answered: an at sign has no place in a content type. */
+/** The name in a client's request and the one in the response differ, because a content type cannot contain an at sign. */
 const OPENAPI_ASKED = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
 const OPENAPI_ANSWERED = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
 /**
- * The API servers of all clusters on one TLS port: whose a request is, the client's certificate or token says.
- * @param touch says that the state may have changed
+ * The API servers of all clusters on one TLS port. The client's certificate or token identifies the cluster.
+ * @param touch reports that the state may have changed
  */
 export async function startApiServer(world: World, host: string, port: number, touch: () => void): Promise<Server> {
   const authority = authorityOf(world.state);
@@ -55,7 +55,7 @@ export async function startApiServer(world: World, host: string, port: number, t
   server.once("close", () => {
     for (const connection of connections) connection.destroy();
   });
-  // A client that goes away or speaks no TLS is no fault of the server's.
+  // A client that disconnects or does not speak TLS is not an error of the server.
   server.on("tlsClientError", (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -72,7 +72,7 @@ function refusalOf(error: Error): StatusError {
   return new StatusError(500, "InternalError", "an internal error");
 }
 
-/** A connection that a client wants for itself. @throws StatusError */
+/** Handles a connection upgrade. @throws StatusError */
 function upgrade(world: World, incoming: IncomingMessage, socket: Duplex): void {
   settle(world);
   const row = callerOf(world, incoming);
@@ -102,7 +102,7 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   const accept = incoming.headers.accept ?? "";
   if (/^\/(healthz|livez|readyz)$/.test(url.pathname)) return void outgoing.end("ok");
   if (url.pathname === "/openapi/v2" && accept.includes(OPENAPI_ASKED)) {
-    // No bytes are an empty document: clients validate nothing.
+    // An empty document, so that clients validate nothing.
     outgoing.writeHead(200, { "content-type": OPENAPI_ANSWERED });
     return void outgoing.end();
   }
@@ -132,7 +132,7 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   send(outgoing, status, object);
 }
 
-/** The cluster that the caller's certificate, token or password (DescribeClusterSecurity) is of. */
+/** The cluster of the caller's certificate, token or password (DescribeClusterSecurity). */
 function callerOf(world: World, incoming: IncomingMessage): Row<ClusterAttributes> | undefined {
   const socket = incoming.socket as TLSSocket;
   const rows = clusters.rows(world.state);

@@ -16,7 +16,7 @@ interface ServiceSpec {
   }[];
 }
 
-/** Gives a service its addresses, and keeps the list of pods behind it. */
+/** Gives a service its addresses, and maintains its endpoints. */
 export function expose(cluster: Cluster, service: KubernetesObject): void {
   const { name, namespace, uid = "" } = service.metadata;
   const { type = "ClusterIP", clusterIP, selector, ports = [] } = (service.spec ?? {}) as ServiceSpec;

@@ -18,7 +18,7 @@ interface StatefulSetSpec {
 
 const specOf = ({ spec }: KubernetesObject) => (spec ?? {}) as StatefulSetSpec;
 
-/** Pods with fixed names, one after the other: the next is made or replaced once the one before it is ready. */
+/** Makes pods with fixed names, one after the other: each is made or replaced once the one before it is ready. */
 export function sync(cluster: Cluster, set: KubernetesObject, nodes: readonly Node[]): void {
   const { replicas = 1, ordinals = {}, podManagementPolicy, updateStrategy = {} } = specOf(set);
   const update = revisionOf(cluster, set);
@@ -52,7 +52,7 @@ const podOf = (cluster: Cluster, set: KubernetesObject, ordinal: number) =>
 const revisionByName = (cluster: Cluster, set: KubernetesObject, name: unknown) =>
   find(cluster, CONTROLLER_REVISIONS, set.metadata.namespace, String(name ?? ""));
 
-/** The pods of the highest numbers go first. */
+/** Removes the pods with the highest ordinals first. */
 function scaleDown(cluster: Cluster, set: KubernetesObject, from: number, to: number): void {
   const { volumeClaimTemplates = [], persistentVolumeClaimRetentionPolicy = {} } = specOf(set);
   const above = owned(cluster, PODS, set).filter((pod) => ordinalOf(pod) < from || ordinalOf(pod) >= to);
@@ -98,7 +98,7 @@ function make(
   return run(cluster, makePod(cluster, set, { spec, metadata }, { name, labels, spec: own }), nodes);
 }
 
-/** The claim of a pod, which outlives it. @returns the volume that mounts it */
+/** Makes the claim of a pod, which outlives the pod. @returns the volume that mounts it */
 function claim(cluster: Cluster, set: KubernetesObject, template: KubernetesObject, pod: string): Json {
   const { namespace } = set.metadata;
   const name = `${template.metadata.name}-${pod}`;
@@ -114,7 +114,7 @@ function claim(cluster: Cluster, set: KubernetesObject, template: KubernetesObje
   return { name: template.metadata.name, persistentVolumeClaim: { claimName: name } };
 }
 
-/** What `kubectl rollout status` waits for. */
+/** Reports what `kubectl rollout status` waits for. */
 export function report(cluster: Cluster, set: KubernetesObject): void {
   const pods = owned(cluster, PODS, set);
   const ready = pods.filter(isReady).length;

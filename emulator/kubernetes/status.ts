@@ -1,7 +1,7 @@
 import type { Resource } from "./object";
 import { qualifiedName } from "./object";
 
-/** A "no" of the API server: it becomes a `Status` object. */
+/** An error response of the API server, sent as a `Status` object. */
 export class StatusError extends Error {
   constructor(
     readonly code: number,
@@ -39,7 +39,7 @@ export const conflict = (resource: Resource, name: string) =>
     detailsOf(resource, name),
   );
 
-/** A 422 for problems that are written `field: problem`; kubectl shows them by their causes. */
+/** A 422 for problems of the form `field: problem`; kubectl prints them as causes. */
 export function invalid({ group, kind }: Resource, name: string, ...problems: readonly string[]): StatusError {
   const qualified = group === "" ? kind : `${kind}.${group}`;
   const shown = problems.length === 1 ? problems[0] : `[${problems.join(", ")}]`;

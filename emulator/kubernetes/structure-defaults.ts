@@ -3,7 +3,7 @@ import { changeEach, structureOf } from "./schemas";
 
 type Fill = (value: Json) => Json;
 
-/** What a real server fills in, by structure: in a pod, and in every template of one. */
+/** A real server's defaults by structure, in pods and in pod templates. */
 const FILLS: Readonly<Record<string, Fill>> = {
   PodSpec: (pod) => ({
     restartPolicy: "Always",

@@ -4,7 +4,7 @@ import type { KubernetesObject, Resource } from "./object";
 /** Whether a client asks for a table, as `kubectl get` does. */
 export const wantsTable = (accept: string) => accept.split(",").some((type) => /as=Table/.test(type));
 
-/** What `kubectl get` prints of objects. */
+/** Objects as the table that `kubectl get` prints. */
 export function tableOf(
   resource: Resource,
   objects: readonly KubernetesObject[],
@@ -21,7 +21,7 @@ export function tableOf(
       type: "string",
       format: name === "Name" ? "name" : "",
       description: "",
-      // Of priority 1 is what only `-o wide` prints.
+      // Only `-o wide` prints columns of priority 1.
       priority: wide === undefined ? 0 : 1,
     })),
     rows: objects.map((object) => ({

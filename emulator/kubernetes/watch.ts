@@ -9,10 +9,10 @@ import { fieldSelector, labelSelector } from "./selectors";
 import { StatusError } from "./status";
 import { tableOf, wantsTable } from "./table";
 
-/** How often the cloud's own changes, such as a new node, are looked for while somebody watches. */
+/** Interval in milliseconds at which a watch looks for the cloud's own changes, such as a new node. */
 const LOOK_EVERY_MS = 500;
 
-/** Streams events, one JSON object a line, until the client leaves or the time it named is over. */
+/** Streams events, one JSON object per line, until the client disconnects or its timeout is over. */
 export function serveWatch(
   cluster: Cluster,
   target: Target,
@@ -30,7 +30,7 @@ export function serveWatch(
   outgoing.writeHead(200, { "content-type": "application/json" });
   outgoing.flushHeaders();
   const asTable = wantsTable(accept);
-  // What is watched comes in the form that it is listed in: kubectl prints rows.
+  // Events have the same form as the list, because kubectl prints table rows.
   const show = (type: EventType, object: KubernetesObject) =>
     send(type, asTable ? tableOf(resource, [object], cluster.world.clock.now(), {}) : object);
   if (whole) for (const object of initial) show("ADDED", object);
@@ -58,7 +58,7 @@ function keepLooking(cluster: Cluster, outgoing: ServerResponse, end: () => void
       reconcile(cluster);
       stop = cluster.world.clock.after(LOOK_EVERY_MS, look);
     } catch (error) {
-      // Nobody else hears of it: it would end the process.
+      // An uncaught error would end the process.
       console.error("emulator: kubernetes: watching:", error);
       outgoing.destroy();
     }
@@ -70,7 +70,7 @@ function keepLooking(cluster: Cluster, outgoing: ServerResponse, end: () => void
   });
 }
 
-/** Sends a log, and ends when the pod does. */
+/** Sends a log, and ends with the pod. */
 export function followLog(cluster: Cluster, target: Target, log: string, outgoing: ServerResponse): void {
   outgoing.writeHead(200, { "content-type": "text/plain" });
   outgoing.write(log);

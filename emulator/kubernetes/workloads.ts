@@ -10,7 +10,7 @@ export interface Template {
   readonly spec?: Json;
 }
 
-/** What the specifications of objects that make pods have in common. */
+/** The common part of specifications with a pod template. */
 export interface Workload {
   readonly paused?: boolean;
   readonly replicas?: number;
@@ -41,7 +41,7 @@ export const owned = (cluster: Cluster, resource: Resource, owner: KubernetesObj
 export const hashOf = (template: object) =>
   createHash("sha256").update(JSON.stringify(template, inOrder)).digest("hex").slice(0, 10);
 
-/** Clients write fields in any order. */
+/** Ignores the order of fields, because clients write them in any order. */
 const inOrder = (_key: string, value: unknown) =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -49,10 +49,10 @@ const inOrder = (_key: string, value: unknown) =>
 
 export const isReady = ({ status }: KubernetesObject) => status?.phase === "Running";
 
-/** More pods that have ended are not kept. */
+/** Largest number of ended pods that are kept. */
 const MOST_ENDED = 1000;
 
-/** For how many more pods a cluster has room. */
+/** How many more pods fit in a cluster. */
 export function roomForPods(cluster: Cluster): number {
   const pods = list(cluster, PODS);
   const ended = pods.filter(isFinished).length;
@@ -62,7 +62,7 @@ export function roomForPods(cluster: Cluster): number {
 export const noRoom = (cluster: Cluster) =>
   `pods are forbidden: exceeded quota: the cluster has at most ${mostPods(cluster)} pods`;
 
-/** Says in a workload's events that its pods have no room. */
+/** Records in a workload's events that there is no room for its pods. */
 export const recordNoRoom = (cluster: Cluster, owner: KubernetesObject) =>
   record(cluster, owner, { reason: "FailedCreate", message: noRoom(cluster), warning: true, lasting: true });
 
@@ -75,7 +75,7 @@ export interface Own {
   readonly spec?: Json;
 }
 
-/** A pod from a workload's template. Its owner's events say so. */
+/** Makes a pod from a workload's template, and records it in its owner's events. */
 export function makePod(cluster: Cluster, owner: KubernetesObject, template: Template, own: Own = {}) {
   const { namespace, name } = owner.metadata;
   const metadata = {

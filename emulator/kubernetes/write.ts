@@ -22,24 +22,24 @@ import { structureOf } from "./schemas";
 import { alreadyExists, badRequest, conflict, invalid, notAllowed, notFound, StatusError } from "./status";
 import { noRoom, roomForPods } from "./workloads";
 
-/** How a write was asked for. */
+/** Options of a write. */
 export interface WriteOptions {
   readonly dryRun: boolean;
   readonly fieldManager: string;
   readonly agent?: string | undefined;
-  /** Whether an apply takes fields that others own. */
+  /** Whether an apply takes over fields that other managers own. */
   readonly force: boolean;
-  /** Where it is not the object itself that is written. */
+  /** The subresource that is written, if not the object itself. */
   readonly subresource?: string | undefined;
-  /** What becomes of fields that the object's schema does not have: `Ignore`, `Warn` or `Strict`. */
+  /** What to do about unknown fields: `Ignore`, `Warn` or `Strict`. */
   readonly fieldValidation: string;
-  /** What the client is told beside the answer. */
+  /** Warnings in the response. */
   readonly warnings: string[];
 }
 
-/** A body read as an object of the resource. @throws StatusError where it is none */
+/** Decodes a body as an object of the resource. @throws StatusError if it is not one */
 function objectFrom({ resource, namespace, name }: Target, body: unknown, options: WriteOptions): KubernetesObject {
-  // The status is the controllers' own.
+  // Only controllers write the status.
   const { status: _, ...sent } = (isObject(body) ? body : {}) as Json;
   const { object, unknown } = decode(structureOf(resource), isObject(body) ? sent : body);
   sayUnknown(unknown, options);
@@ -122,7 +122,7 @@ function precondition(
     );
 }
 
-/** By the content type, as clients choose it. */
+/** Applies a patch of the type that the content type names. */
 export function patch(
   cluster: Cluster,
   target: Target,
@@ -149,7 +149,7 @@ export function patchedBy(type: string, live: object, body: unknown): unknown {
   throw new StatusError(415, "UnsupportedMediaType", `the body of the request was in an unknown format: ${type}`);
 }
 
-/** Server-side apply: makes what is not there, and takes away what the manager applied before and leaves out now. */
+/** Server-side apply: creates an object that does not exist, and removes what the manager applied before and leaves out now. */
 function apply(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource, namespace, name = "" } = target;
   const { fieldManager, dryRun, force } = options;
@@ -167,7 +167,7 @@ function apply(cluster: Cluster, target: Target, body: unknown, options: WriteOp
   return keep(cluster, resource, settled(resource, live, applied(live, sent, writer, force)), dryRun);
 }
 
-/** Stores an update, and who owns what after it. */
+/** Stores an update with its field owners. */
 function store(
   cluster: Cluster,
   { resource }: Target,
@@ -180,7 +180,7 @@ function store(
   return keep(cluster, resource, { ...next, metadata }, options.dryRun);
 }
 
-/** What becomes of an object that is there. @throws StatusError where it cannot */
+/** The result of an update to an existing object. @throws StatusError if the update is not allowed */
 function settled(resource: Resource, live: KubernetesObject, wanted: KubernetesObject): KubernetesObject {
   const { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds } = live.metadata;
   const deletion = deletionTimestamp === undefined ? {} : { deletionTimestamp, deletionGracePeriodSeconds };
@@ -201,7 +201,7 @@ function keep(cluster: Cluster, resource: Resource, next: KubernetesObject, dryR
   return released ? removeObject(cluster, resource, next) : put(cluster, resource, next);
 }
 
-/** What the server has given an object stays where a replacement leaves it out. */
+/** Keeps values that the server allocated if a replacement leaves them out. */
 function withAllocated(resource: Resource, live: KubernetesObject, wanted: KubernetesObject): KubernetesObject {
   const field = resource === SERVICES ? "clusterIP" : resource === CLAIMS ? "volumeName" : undefined;
   if (field === undefined || wanted.spec?.[field] !== undefined || live.spec?.[field] === undefined) return wanted;
@@ -219,7 +219,7 @@ export function refuseOfCloud(resource: Resource): void {
   if (resource.ofCloud) throw notAllowed(`${resource.name} come and go by the cloud's API, not by this one`);
 }
 
-/** `deployments/NAME/scale` as an object of its own. */
+/** The object of `deployments/NAME/scale`. */
 export function scaleOf({ metadata, spec, status }: KubernetesObject): Json {
   const { name, namespace, uid, resourceVersion, creationTimestamp } = metadata;
   return {

@@ -3,14 +3,14 @@ import { Refusal } from "../cloud";
 import { inWords } from "../contract/limits";
 import type { Credential } from "../state";
 
-/** A verified call whose input kept the contract. */
+/** A verified call whose input keeps the contract. */
 export interface Call<Input = object> extends Caller {
   readonly input: Input;
-  /** The key pair that it was signed with. */
+  /** The key pair that signed it. */
   readonly caller?: Credential | undefined;
 }
 
-/** Performs a call and returns its answer without the envelope. */
+/** Performs a call and returns its response without the envelope. */
 export type Handler = (call: Call<never>) => object;
 
 interface Paged {
@@ -36,7 +36,7 @@ export function jsonObject(text: string, name: string, code = "InvalidParameter"
   return parsed as Record<string, unknown>;
 }
 
-/** Holds a value against the documented choices. @throws Refusal InvalidParameterValue, naming them */
+/** Checks a value against the documented choices. @throws Refusal InvalidParameterValue that lists them */
 export function oneOf(name: string, value: string | undefined, choices: readonly string[]): void {
   if (value !== undefined && !choices.includes(value))
     throw new Refusal(

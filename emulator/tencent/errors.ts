@@ -2,7 +2,7 @@ import { type Answer, Refusal } from "../cloud";
 import type { Problem } from "../contract/check";
 import type { Action } from "../contract/shape";
 
-/** Success and failure are both HTTP 200 unless a fault says otherwise: the vendor's clients read no code in an answer with another status. */
+/** Success and failure both have HTTP status 200, unless a fault sets another: the vendor's clients read no code in other responses. */
 export function envelope(response: object, code = "", status = 200): Answer {
   return {
     status,
@@ -17,7 +17,7 @@ export function refuse(refusal: Refusal, requestId: string): Answer {
   return envelope({ Error: { Code: code, Message: message }, RequestId: requestId }, code, status);
 }
 
-/** The common codes a breach of the contract is answered with; one page has a code of its own for what is missing. */
+/** The common codes for a breach of the contract. One page has its own code for a missing parameter. */
 export function breach({ codes }: Action, problem: Problem): Refusal {
   const { path, expected } = problem;
   switch (problem.kind) {

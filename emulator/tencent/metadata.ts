@@ -11,7 +11,7 @@ const plain = (status: number, body: string, code = ""): Answer => ({
   headers: { "content-type": status === 200 && body.startsWith("{") ? "application/json" : "text/plain" },
 });
 
-/** The address where a machine of the cloud asks about itself: not signed, read by whoever runs there. */
+/** The machine metadata address: unsigned, for programs on the machine. */
 export const metadata: Routes = {
   name: "tencent",
   owns: (path) => path.startsWith("/latest/meta-data/"),

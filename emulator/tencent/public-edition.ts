@@ -6,12 +6,12 @@ import { requirePlayed } from "./public-parameters";
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** A call of the public cloud in the words of the manual. */
+/** A call of the public cloud as one of the manual's. */
 interface Translation {
   /** The call's name in the manual. */
   action?: string;
   input?(input: Input, region: string): Input;
-  /** Its answer there, from the manual's. What the public cloud's models do not have is left out of every answer. */
+  /** Converts the manual's response. Fields that the public cloud's models do not have are removed from every response. */
   output?(answer: Input): Input;
 }
 
@@ -21,7 +21,7 @@ const without = (input: Input, name: string): Input =>
 const renamed = (input: Input, there: string, here: string): Input =>
   input[there] === undefined ? input : { ...without(input, there), [here]: input[there] };
 
-/** The calls that read differently there. */
+/** The calls that differ there. */
 const translations: Readonly<Record<string, Translation>> = {
   CreateCluster: { input: manualCluster },
   CreateClusterVirtualNode: {
@@ -34,7 +34,7 @@ const translations: Readonly<Record<string, Translation>> = {
   DescribeClusterKubeconfig: {
     input: (input) => ({
       ...without(input, "IsExtranet"),
-      // The models' default is private access.
+      // In the models, the default is private access.
       Type: input.IsExtranet === true ? "INTERNETLB" : "INNERLB",
     }),
   },
@@ -45,7 +45,7 @@ const translations: Readonly<Record<string, Translation>> = {
   },
 };
 
-/** The handlers of the manual's calls under the names and with the parameters of the public cloud. */
+/** The handlers of the manual's calls, with the public cloud's names and parameters. */
 export function publicHandlers(
   contract: TencentContract,
   handlers: Readonly<Record<string, Handler>>,
@@ -68,7 +68,7 @@ export function publicHandlers(
 
 const same = (value: Input): Input => value;
 
-/** Empty lists are nulls where the models say that there may be one: what a client must be able to read. */
+/** Replaces empty lists by null where the models allow it, because clients must be able to read both. */
 function withNulls(shape: Shape, value: unknown): unknown {
   if (shape.kind === "list" && Array.isArray(value)) return value.map((item) => withNulls(shape.of, item));
   if (shape.kind !== "object" || typeof value !== "object" || value === null) return value;
@@ -87,7 +87,7 @@ interface Network extends Input {
   readonly SubnetIds: readonly string[];
 }
 
-/** The subnets of a cluster have another name there, and dual stack is a setting of its network. */
+/** A cluster's subnets have another name there, and dual stack is a setting of its network. */
 function publicClusters({ Clusters, ...rest }: Input): Input {
   const rows = Clusters as readonly { IsDualStack: string; ClusterNetworkSettings: Network }[];
   const Translated = rows.map(({ IsDualStack, ClusterNetworkSettings: { SubnetIds, ...network }, ...row }) => ({
@@ -97,7 +97,7 @@ function publicClusters({ Clusters, ...rest }: Input): Input {
   return { ...rest, Clusters: Translated };
 }
 
-/** Dual stack is a string in the manual, and two settings of machines are JSON in a string. */
+/** In the manual, dual stack is a string, and two settings of machines are JSON in a string. */
 function manualCluster(input: Input): Input {
   const settings = input.ClusterAdvancedSettings as { IsDualStack?: boolean } | undefined;
   const existing = input.ExistedInstancesForNode as { ExistedInstancesPara?: Input }[] | undefined;

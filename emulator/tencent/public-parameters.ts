@@ -2,8 +2,8 @@ import { Refusal } from "../cloud";
 import type { Field, Shape } from "../contract/shape";
 
 /**
- * What only the public cloud's requests can say, and the emulator plays, by call or structure: it is kept and answered, or
- * does what it says. A test fails for a name that the contract does not have.
+ * Parameters that only the public cloud has and the emulator supports, by call or structure: it stores and returns them, or does what they
+ * say. A test fails for a name that is not in the contract.
  */
 export const playedParameters: Readonly<Record<string, readonly string[]>> = {
   CreateCluster: ["CdcId"],
@@ -35,14 +35,14 @@ export const playedParameters: Readonly<Record<string, readonly string[]>> = {
   ExistedInstancesPara: ["EnhancedService", "LoginSettings"],
 };
 
-/** Not played, of structures that only the public cloud has. */
+/** Parameters that are not supported, in structures that only the public cloud has. */
 const FORGOTTEN = new Set(["VirtualNodeSpec.Quota"]);
 
-/** What a client sends that cannot leave a parameter out. */
+/** Whether a value is what clients send that cannot leave a parameter out. */
 const saysNothing = (value: unknown) =>
   value === null || value === false || value === 0 || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** @throws Refusal UnknownParameter for a parameter of the public cloud that the emulator would have to forget */
+/** @throws Refusal UnknownParameter for a parameter of the public cloud that the emulator does not support */
 export function requirePlayed(owner: string, fields: readonly Field[], value: object, path = ""): void {
   for (const { name, shape, publicOnly } of fields) {
     const item = (value as Readonly<Record<string, unknown>>)[name];

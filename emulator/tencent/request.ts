@@ -3,7 +3,7 @@ import { convertText } from "../contract/check";
 import { parseJson } from "../contract/json";
 import type { Field, Shape } from "../contract/shape";
 
-/** Common parameters of v1, which travel among those of the action. `Language` and `RequestClient` are sent by the vendor's SDKs. */
+/** Common parameters of v1, which are among those of the action. The vendor's SDKs send `Language` and `RequestClient`. */
 const COMMON = new Set([
   "Action",
   "Version",
@@ -32,8 +32,8 @@ export function parametersOf(request: RawRequest): URLSearchParams {
 }
 
 /**
- * The action's own parameters as an object of the contract's shapes.
- * Flat ones (`ClusterIds.0`, `Filters.0.Values.1`) are nested, and texts become numbers and booleans where the contract has these.
+ * The action's own parameters as an object of the contract's shape.
+ * Nests flat names (`ClusterIds.0`, `Filters.0.Values.1`), and converts strings to numbers and booleans by the contract.
  */
 export function readInput(request: RawRequest, parameters: URLSearchParams, fields: readonly Field[]): object {
   const type = mediaType(request.headers);
@@ -65,7 +65,7 @@ function parseBody(body: Buffer): object {
 
 type Tree = { [name: string]: string | Tree };
 
-/** Names come from outside: none may stand for what every object has. */
+/** Has no inherited properties, because names come from outside. */
 const emptyTree = (): Tree => Object.create(null);
 
 /** Deeper than any parameter of the contract. */

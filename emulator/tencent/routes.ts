@@ -23,7 +23,7 @@ import { verify } from "./verify";
 interface Service {
   readonly contract: TencentContract;
   readonly handlers: Readonly<Record<string, Handler>>;
-  /** TKE wants a region; TCR's manual says not to send one, and one that is sent has no effect. */
+  /** TKE requires a region. TCR's manual forbids one, and ignores it if it is sent. */
   readonly regional: boolean;
 }
 
@@ -35,7 +35,7 @@ const services: Readonly<Record<string, Service>> = {
 
 const publicContract = readPublicContract();
 
-/** The services that read differently in the public cloud. */
+/** The services that differ in the public cloud. */
 const publicServices: Readonly<Record<string, Service>> = {
   tke: {
     contract: publicContract,
@@ -47,12 +47,12 @@ const publicServices: Readonly<Record<string, Service>> = {
 
 const KIB = 1024;
 
-/** How TKE and TCR read a value that says nothing. */
+/** How TKE and TCR read empty values. */
 export const READING: Reading = { unknown: "kept", nulls: "documented", zeros: "values" };
 
 export const routes: Routes = {
   name: "tencent",
-  // Baidu has a service of the name sts, too.
+  // Baidu also has a service named sts.
   hosts: /^(tke|tcr|sts)\.(?!.*\.baidubce\.com)/,
   owns: (path) => path === "/",
   target: (request) => {
@@ -71,7 +71,7 @@ export const routes: Routes = {
   tooLarge: (limit) => new Refusal("RequestSizeLimitExceeded", `The request is larger than ${limit} bytes.`),
 };
 
-/** By the host's first label; addressed by IP, by the credential scope, the version, or the action. */
+/** The service by the first label of the host; for an IP address, by the credential scope, the version, or the action. */
 function serviceOf(request: RawRequest, parameters: URLSearchParams, action: string): string {
   const label = request.headers.host?.split(".")[0] ?? "";
   if (Object.hasOwn(services, label)) return label;

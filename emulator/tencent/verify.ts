@@ -4,16 +4,16 @@ import type { Credential } from "../state";
 import type { World } from "../world";
 import { mediaType } from "./request";
 
-/** What verification looks at. */
+/** The parts of the world that verification needs. */
 type VerifyingWorld = Pick<World, "state" | "clock">;
 
-/** Largest distance in seconds between a request's timestamp and the server's time. */
+/** Largest difference in seconds between a request's timestamp and the server's clock. */
 const TOLERANCE = 300;
 
 /**
- * Verifies the signature of a request, TC3-HMAC-SHA256 or v1, as the manual describes the signing.
- * @param parameters of the query or form, decoded, in the order sent: where v1 keeps its common parameters
- * @returns the key pair it was signed with
+ * Verifies the signature of a request, TC3-HMAC-SHA256 or v1, as the manual describes it.
+ * @param parameters of the query or form, decoded, in the order sent; v1's common parameters are among them
+ * @returns the key pair that signed it
  * @throws Refusal with the documented `AuthFailure` codes
  */
 export function verify(
@@ -50,7 +50,7 @@ function verifyTc3(request: RawRequest, authorization: string, service: string, 
   if (date !== new Date(Number(timestamp) * 1000).toISOString().slice(0, 10))
     throw failure("the date of the credential scope is not the UTC date of the timestamp");
   const hosts = hostSpellings(request);
-  // Addressed by IP, a client that takes the service from its endpoint can only name the address's first label.
+  // If a client takes the service from its endpoint and the endpoint is an IP address, it can only use the address's first label.
   if (scope !== service && scope !== hosts[0]?.split(".")[0])
     throw failure(`the credential scope names another service than ${service}`);
   const signedHeaders = names.split(";");
@@ -74,7 +74,7 @@ function verifyTc3(request: RawRequest, authorization: string, service: string, 
   return credential;
 }
 
-/** Derived keys of a day: most of a request's cost would be to derive the same one again. */
+/** Caches the derived keys of a day, because deriving them is most of a request's cost. */
 const signingKeys = new WeakMap<Credential, Map<string, KeyObject>>();
 
 function signingKey(credential: Credential, date: string, scope: string): KeyObject {
@@ -88,7 +88,7 @@ function signingKey(credential: Credential, date: string, scope: string): KeyObj
     `TC3${credential.secret}`,
   );
   const key = createSecretKey(derived as Buffer);
-  // Dates and services are the caller's words: what a few of them take is kept.
+  // Limits the cache, because callers choose dates and services.
   if (known.size >= 16) known.clear();
   known.set(name, key);
   return key;
@@ -126,8 +126,7 @@ function verifyV1(request: RawRequest, parameters: URLSearchParams, world: Verif
 }
 
 /**
- * "Lower case causes an error", says the chapter, whose own sample writes the signature in lower case: so the signature
- * may be written either way, and nothing else.
+ * The chapter says that lower case causes an error, but its own sample has a lower-case signature, so both cases are accepted.
  */
 function checkEncoding({ method, query, body }: RawRequest): void {
   const pairs = (method === "GET" ? query : body.toString("latin1")).split("&");
@@ -136,7 +135,7 @@ function checkEncoding({ method, query, body }: RawRequest): void {
     throw failure(`the parameter ${wrong.split("=")[0]} must be percent-encoded with capital letters`);
 }
 
-/** The vendor's SDK signs the host without its port and sends it with one, so both are taken. */
+/** The vendor's SDK signs the host without its port and sends it with one, so both are accepted. */
 function hostSpellings(request: RawRequest): string[] {
   const host = request.headers.host ?? "";
   const bare = host.replace(/:\d+$/, "");
@@ -186,7 +185,7 @@ function hmac(algorithm: "sha1" | "sha256", key: string | Buffer | KeyObject, da
   return createHmac(algorithm, key).update(data).digest();
 }
 
-/** Compares without revealing by its time where two texts differ; hashing first makes the lengths equal. */
+/** Compares in constant time; hashing first makes the lengths equal. */
 function same(a: string, b: string): boolean {
   const digest = (text: string) => hash("sha256", text, "buffer");
   return timingSafeEqual(digest(a), digest(b));

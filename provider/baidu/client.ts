@@ -21,7 +21,7 @@ import { type Sts, stsTable } from "./sts";
 /** An account and region of Baidu's cloud. */
 type BaiduConnection = Account<BaiduSettings>;
 
-/** Clients of BCI (one endpoint a region) and BEC (one for all). */
+/** Clients of BCI (one endpoint per region) and BEC (one endpoint). */
 export function baiduClients(connection: BaiduConnection): BaiduClients {
   const { region = defaultRegion } = connection.settings;
   return {
@@ -38,7 +38,7 @@ export function baiduClients(connection: BaiduConnection): BaiduClients {
   };
 }
 
-/** The client of STS, which the credentials of roles come from. */
+/** The client of STS, which issues the credentials of roles. */
 export const stsClient = (connection: BaiduConnection): Sts =>
   bindCalls<Sts>(
     connection.link,
@@ -53,7 +53,7 @@ function wire<Action extends string>(connection: BaiduConnection, newest: Servic
   const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? usual;
   const { headersToSign, expireSeconds, timestamp } = settings.signOption ?? {};
   const options: BceOptions = {
-    // The service wants host signed, whatever else is (reference/bce-signing.md, 2).
+    // The service requires a signed host header, whatever else is signed (reference/bce-signing.md, 2).
     headersToSign: headersToSign
       ? new Set(["host", ...headersToSign.map((name) => name.toLowerCase())])
       : defaultHeadersToSign,
@@ -74,7 +74,7 @@ function wire<Action extends string>(connection: BaiduConnection, newest: Servic
   } satisfies Wire;
 }
 
-/** Some calls are there under both prefixes, with the same fields; but BEC's older ones take no client token. */
+/** The calls that also exist under the older prefix, with the same fields. BEC's older calls take no client token. */
 function olderTable<Action extends string>(table: ServiceTable<Action>): ServiceTable<Action> {
   const older = (facts: ActionTable): ActionTable => {
     if (!facts.hasV1) return facts;
@@ -93,7 +93,7 @@ interface Sender {
   host: string;
   userAgent: string;
   options: BceOptions;
-  /** Signs by this time, whatever the clock says. */
+  /** Signs with this time instead of the clock's. */
   fixedTime: number | undefined;
 }
 
@@ -137,7 +137,7 @@ interface ErrorBody {
   requestId?: unknown;
 }
 
-/** A status for a code is other servers' habit; Baidu's are words, or numbers above. */
+/** Baidu's codes are words, or larger numbers. Other servers use an HTTP status as a code. */
 const isCode = (code: unknown) => typeof code === "string" && !/^[1-5]\d\d$/.test(code);
 
 /** Reads all three forms of errors: platform (code, message), BEC (code, msg), and the gateway's headers (bec.json, "errorCodes"). */

@@ -11,7 +11,7 @@ const accessControlList = z
 
 const version = z.enum(["v1", "v2"]).meta({ id: "BaiduApiVersion" });
 
-/** Settings under `container-clouds:baidu`. With the common ones they cover every option of the BCI Go SDK's client. */
+/** Settings under `container-clouds:baidu`. With the common settings they cover every option of the BCI Go SDK's client. */
 export const baiduSettings = z
   .strictObject({
     ...commonSettings,
@@ -104,15 +104,15 @@ export const baiduSettings = z
   })
   .meta({ id: "BaiduSettings" });
 
-/** {@link baiduSettings} as parsed. */
+/** {@link baiduSettings} after parsing. */
 export type BaiduSettings = z.output<typeof baiduSettings>;
 
-/** Regions with a host of BCI (reference/bci.json, "endpoints"). */
+/** Regions with a BCI host (reference/bci.json, "endpoints"). */
 const regions: readonly string[] = ["bj", "gz", "su", "bd", "fwh"];
 
 type Addressed = Pick<Account<BaiduSettings>, "settings" | "path">;
 
-/** What is wrong with the region, unless the settings name an address of the service: its host's name is made from it. */
+/** The problem with the region, unless the settings name the service's address: the host name contains the region. */
 export function addressProblems({ settings, path }: Addressed, service: string): SettingProblem[] {
   const { region = defaultRegion, endpoint, endpoints } = settings;
   if (service !== "bci" || regions.includes(region) || endpoint || endpoints?.bci) return [];

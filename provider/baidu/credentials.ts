@@ -7,7 +7,7 @@ interface Names {
   token: string;
 }
 
-/** `credentials` and `config` of a command line of Baidu's: ini, both with the same sections. */
+/** The files `credentials` and `config` of one of Baidu's command lines: ini, both with the same sections. */
 const tool = (home: string, names: Names): KeyFile => ({
   defaultProfile: "defaults",
   path: (_profile, folder = home) => `${folder}/credentials`,
@@ -19,7 +19,7 @@ const tool = (home: string, names: Names): KeyFile => ({
   },
 });
 
-/** Where Baidu's credentials come from; sources of the names: docs/decisions/0110. */
+/** Sources of Baidu's credentials. For the origin of the names see docs/decisions/0110. */
 export const baiduCredentials: CredentialSources = {
   settings: { id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken" },
   environment: [

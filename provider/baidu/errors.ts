@@ -3,8 +3,8 @@ import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
 /**
- * What Baidu's codes mean (reference/bce-signing.md, 8; bci.json and bec.json, "errorCodes"). Codes are compared without
- * blanks and case: BEC writes `Resource Not Found` as well as `ResourceNotFound`.
+ * What Baidu's codes mean (reference/bce-signing.md, 8; bci.json and bec.json, "errorCodes"). Spaces and case are ignored: BEC writes both
+ * `Resource Not Found` and `ResourceNotFound`.
  */
 const meanings: Record<string, Category | Meaning> = {
   accessdenied: {
@@ -44,16 +44,16 @@ const meanings: Record<string, Category | Meaning> = {
   failedtogeneratebecresource: { category: "server", transient: false },
 };
 
-/** Codes that end so mean that something is gone. */
+/** Codes with one of these endings mean that something does not exist. */
 const gone = /(notfound|notexist|nosuchobject|nosuchkey)$/;
 const taken = /(alreadyexists?|duplicated?)$/;
 const full = /(quota|limit)exceeded?$/;
 const busy = /(toomanyrequests|requestlimitexceeded|throttling|flowlimit)/;
 
 /**
- * What a code of Baidu means; where it says nothing, the HTTP status does, but for 404: a wrong endpoint or a proxy answers
- * so too, and "not found" would make a refresh forget what is there.
- * @param isBaidus whether something besides the code shows that Baidu gave it
+ * The meaning of a Baidu code, or else of the HTTP status. A 404 without a Baidu code is not "not found": a wrong endpoint or a proxy
+ * returns it too, and a refresh would then drop existing resources from the state.
+ * @param isBaidus whether something besides the code shows that Baidu sent the response
  */
 export function meaningOf(code: string, status: number, isBaidus: boolean): Meaning {
   const plain = code.replaceAll(" ", "").toLowerCase();
@@ -70,7 +70,7 @@ export function meaningOf(code: string, status: number, isBaidus: boolean): Mean
   return { category: "invalid" };
 }
 
-/** The code for an error answer without a body (reference/bce-signing.md, 8). */
+/** The code of an error response without a body (reference/bce-signing.md, 8). */
 export function codeOfStatus(status: number): string {
   const codes: Record<number, string> = {
     400: "InvalidHTTPRequest",

@@ -1,13 +1,13 @@
-/** An image's address and its tag, which Baidu's APIs want apart. */
+/** An image's address and tag, which Baidu's APIs take separately. */
 export interface ImageParts {
   address: string;
   version: string;
 }
 
-/** What both APIs can express: no blanks, no digest. */
+/** What both APIs can express: no spaces, no digest. */
 export const TAGGED_IMAGE = /^[^\s@]+$/;
 
-/** Takes a reference apart; without a tag it is "latest". */
+/** Splits a reference; the default tag is "latest". */
 export function splitImage(reference: string): ImageParts {
   const colon = reference.lastIndexOf(":");
   const tagged = colon > reference.lastIndexOf("/");

@@ -14,7 +14,7 @@ export const baidu = cloud({
   role: baiduRole,
   accountId: baiduUserId,
   region: { setting: "region", environment: ["BAIDUCLOUD_REGION"], default: defaultRegion },
-  // Reference/bce-signing.md: a signature is good for 1800 s by default.
+  // Reference/bce-signing.md: a signature is valid for 1800 s by default.
   clockToleranceSeconds: 1800,
   services: { bci, bec },
   addressProblems,

@@ -3,13 +3,13 @@ import { type Context, resourcesOf } from "../lifecycle/spec";
 import type { Bci } from "./bci/api.gen";
 import type { Bec } from "./bec/api.gen";
 
-/** Clients of BCI (one endpoint a region) and BEC (one for all). */
+/** Clients of BCI (one endpoint per region) and BEC (one endpoint). */
 export interface BaiduClients {
   bci: Bci;
   bec: Bec;
 }
 
-/** What functions of Baidu's resources get. */
+/** The context of the functions of Baidu's resources. */
 export type BaiduContext = Context<BaiduClients>;
 
 /** Declares a resource of Baidu's cloud. */

@@ -5,7 +5,7 @@ import { stsClient } from "./client";
 import type { BaiduSettings } from "./config";
 import type { SessionCredentials } from "./sts";
 
-/** The role or the session of the settings. Baidu's tools name none in the environment. */
+/** The role or session in the settings. Baidu's tools read none from the environment. */
 export const baiduRole: FindRole = ({ configured, path }) => {
   const { assumeRole, session } = configured as BaiduSettings;
   if (assumeRole) {
@@ -39,7 +39,7 @@ const credentialsOf = (answer: SessionCredentials): Credentials => ({
   expiresAt: Date.parse(answer.expiration),
 });
 
-/** The user whose key pair this is: Baidu documents no call that names the account alone. */
+/** The user of the key pair. Baidu documents no call that returns the account. */
 export async function baiduUserId(account: Account, options?: { signal: AbortSignal }): Promise<string> {
   const { assumeRole } = account.settings as BaiduSettings;
   if (assumeRole) return assumeRole.accountId;

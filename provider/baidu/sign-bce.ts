@@ -7,7 +7,7 @@ export interface BceRequest {
   method: string;
   /** Decoded: the signer encodes it, once. */
   path: string;
-  /** Decoded. A parameter without a value has the empty text. */
+  /** Decoded. A parameter without a value has an empty string. */
   query: Readonly<Record<string, string>>;
   /** Names in any case. */
   headers: Readonly<Record<string, string>>;
@@ -19,15 +19,15 @@ export interface BceCredentials {
   secretAccessKey: string;
 }
 
-/** Choices of the signature. */
+/** Options of the signature. */
 export interface BceOptions {
-  /** Headers to sign when they are there, in lower case; every `x-bce-*` header is signed as well. @default {@link defaultHeadersToSign} */
+  /** Headers to sign if present, in lower case; every `x-bce-*` header is signed too. @default {@link defaultHeadersToSign} */
   headersToSign?: ReadonlySet<string>;
-  /** How long the signature is good for, from its timestamp. @default 1800 */
+  /** Validity of the signature from its timestamp, in seconds. @default 1800 */
   expireSeconds?: number;
 }
 
-/** The headers that are signed where nothing else is said (reference/bce-signing.md, 4). */
+/** The headers that are signed by default (reference/bce-signing.md, 4). */
 export const defaultHeadersToSign: ReadonlySet<string> = new Set([
   "host",
   "content-length",
@@ -37,7 +37,7 @@ export const defaultHeadersToSign: ReadonlySet<string> = new Set([
 
 /**
  * Signs by bce-auth-v1 (reference/bce-signing.md, 2) and returns the `Authorization` header's value.
- * @param at milliseconds since 1970; `x-bce-date` must carry the same second
+ * @param at milliseconds since 1970; `x-bce-date` must have the same second
  */
 export function signBce(
   request: BceRequest,
@@ -56,11 +56,11 @@ export function authPrefix(credentials: BceCredentials, at: number, options: Bce
   return `bce-auth-v1/${credentials.accessKeyId}/${bceTime(at)}/${options.expireSeconds ?? 1800}`;
 }
 
-/** Step 2: the hex text itself is the key. */
+/** Step 2: the key is the hex string itself. */
 export const signingKey = ({ secretAccessKey }: BceCredentials, prefix: string): string =>
   createHmac("sha256", secretAccessKey).update(prefix).digest("hex");
 
-/** Step 3, and the names of the headers that went into it. */
+/** Step 3, and the names of the signed headers. */
 export function canonicalRequest(
   request: BceRequest,
   options: BceOptions = {},
@@ -73,7 +73,7 @@ export function canonicalRequest(
   };
 }
 
-/** Sorted by the finished `name=value`; `authorization` in any case is left out. Also the query to send. */
+/** Sorted by the encoded `name=value`; `authorization` in any case is left out. This is also the query that is sent. */
 export function canonicalQuery(query: Readonly<Record<string, string>>): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) {

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../transport/call";
 import type { ServiceTable } from "../transport/service-table";
 
-/** Temporary credentials as STS gives them. */
+/** Temporary credentials of STS. */
 export interface SessionCredentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -11,7 +11,7 @@ export interface SessionCredentials {
   userId?: string;
 }
 
-/** STS, as far as credentials are concerned (docs/decisions/0111). */
+/** The calls of STS for credentials (docs/decisions/0111). */
 export interface Sts {
   AssumeRole(request: object, options?: CallOptions): Promise<SessionCredentials>;
   GetSessionToken(request: object, options?: CallOptions): Promise<SessionCredentials>;
@@ -19,7 +19,7 @@ export interface Sts {
 
 const answer = "accessKeyId:s secretAccessKey:s sessionToken:s expiration:s userId?:s";
 
-/** They change nothing, so that a repeat does no harm. */
+/** These calls change nothing, so a repeat does no harm. */
 export const stsTable: ServiceTable<keyof Sts> = {
   service: "sts",
   actions: {

@@ -57,7 +57,7 @@ function prepare(
   const url = `${endpoint}${percentEncodePath(path)}${query ? `?${query}` : ""}`;
   const headers = {
     Host: new URL(endpoint).host,
-    // The gateway stops requests without one (reference/ctyun-signing.md, 2).
+    // The gateway blocks requests without one (reference/ctyun-signing.md, 2).
     "User-Agent": connection.link.userAgent,
     regionId: connection.settings.regionId ?? "",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
@@ -79,7 +79,7 @@ interface Envelope {
 
 const isSuccess = (statusCode: unknown) => ["200", "800"].includes(textOf(statusCode) ?? "");
 
-/** Decides by the envelope, as no document says what the HTTP status is (reference/ctyun-signing.md, 8). */
+/** Decides by the envelope, because no document says which HTTP status it has (reference/ctyun-signing.md, 8). */
 function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const envelope = (typeof body === "object" && body !== null ? body : {}) as Envelope;
   const result = envelope.returnObj;

@@ -22,5 +22,5 @@ export const ctyunSettings = z
   })
   .meta({ id: "CtyunSettings" });
 
-/** {@link ctyunSettings} as parsed. */
+/** {@link ctyunSettings} after parsing. */
 export type CtyunSettings = z.output<typeof ctyunSettings>;

@@ -11,7 +11,7 @@ const commandLine: KeyFile = {
   },
 };
 
-/** Where CTyun's credentials come from: names of the general clients, the ECI examples, the command line (docs/decisions/0110). */
+/** Sources of CTyun's credentials: names of the general clients, of the ECI examples and of the command line (docs/decisions/0110). */
 export const ctyunCredentials: CredentialSources = {
   settings: { id: "accessKey", secret: "secretKey" },
   environment: [

@@ -2,7 +2,7 @@ import type { Category } from "../transport/errors";
 import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
-/** What the last part of CTyun's codes means, in lower case (reference/ctyun-signing.md, 9; eci.json, "errorCodes"). */
+/** The meaning of the last part of CTyun's codes, in lower case (reference/ctyun-signing.md, 9; eci.json, "errorCodes"). */
 const reasons: Record<string, Category | Meaning> = {
   unauthorized: {
     category: "unauthorised",
@@ -50,8 +50,8 @@ const byStatus: Record<number, string> = {
 };
 
 /**
- * What a code of CTyun means: by its last part (`ECI.Openapi.StatusReasonNotFound`), else by the status. Only a code in
- * parts can mean "not found": other servers answer with a `statusCode` too, and a refresh would forget what is there.
+ * The meaning of a CTyun code: by its last part (`ECI.Openapi.StatusReasonNotFound`), else by the status. Only a code in this form can mean
+ * "not found": other servers also return a `statusCode`, and a refresh would then drop existing resources from the state.
  * @param status the envelope's `statusCode`, or the HTTP status
  */
 export function meaningOf(code: string, status: number): Meaning {

@@ -7,7 +7,7 @@ export interface CtyunClients {
   eci: Eci;
 }
 
-/** What functions of CTyun's resources get. */
+/** The context of the functions of CTyun's resources. */
 export type CtyunContext = Context<CtyunClients>;
 
 /** Declares a resource of CTyun's cloud. */

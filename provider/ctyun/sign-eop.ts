@@ -1,15 +1,15 @@
 import { createHmac, createSecretKey, hash } from "node:crypto";
 import { percentEncode } from "../transport/percent";
 
-/** A request as EOP sees it: method, host and path are not signed. */
+/** The signed parts of an EOP request. Method, host and path are not signed. */
 export interface EopRequest {
   /** New for each attempt. */
   requestId: string;
-  /** Canonical and as sent: see {@link canonicalQuery}. */
+  /** Canonical, and exactly as sent: see {@link canonicalQuery}. */
   query?: string;
   /** The bytes that are sent; none for GET and DELETE. */
   body?: string;
-  /** More headers to sign, names in lower case. ECI needs none. */
+  /** Additional headers to sign, names in lower case. ECI needs none. */
   signedHeaders?: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +28,7 @@ export interface EopHeaders {
 
 /**
  * Signs by EOP (reference/ctyun-signing.md, 3).
- * @param at milliseconds since 1970; the header says it in Beijing time
+ * @param at milliseconds since 1970; the header has it in Beijing time
  */
 export function signEop(request: EopRequest, credentials: EopCredentials, at: number): EopHeaders {
   const date = eopDate(at);
@@ -56,7 +56,7 @@ export function stringToSign(request: EopRequest, date: string): { text: string;
   return { text: `${block}\n${request.query ?? ""}\n${bodyDigest}`, names: sorted.map(([name]) => name).join(";") };
 }
 
-/** Section 4: sorted by name, repeated names in the order given, values encoded. Also the query to send. */
+/** Section 4: sorted by name, repeated names in the given order, values encoded. This is also the query that is sent. */
 export function canonicalQuery(parameters: readonly (readonly [name: string, value: string])[]): string {
   return [...parameters]
     .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
@@ -64,7 +64,7 @@ export function canonicalQuery(parameters: readonly (readonly [name: string, val
     .join("&");
 }
 
-/** Steps 5a to 5c, raw bytes throughout. */
+/** Steps 5a to 5c, with raw bytes throughout. */
 export function signingKey(credentials: EopCredentials, date: string): Buffer {
   return hmac(earlierKeys(credentials, date).kAk, date.slice(0, 8));
 }
@@ -75,7 +75,7 @@ export function earlierKeys(credentials: EopCredentials, date: string): { ktime:
   return { ktime, kAk: hmac(ktime, credentials.accessKey) };
 }
 
-// A key object: Node takes several times as long to sign with bytes.
+// A key object, because Node signs several times slower with bytes.
 const hmac = (key: Buffer, text: string) => createHmac("sha256", createSecretKey(key)).update(text).digest();
 
 const beijing = 8 * 3_600_000;

@@ -1,4 +1,4 @@
-/** A time as a cloud formats it; one without a zone is read as UTC. */
+/** Parses a time in a cloud's format. A time without a zone is read as UTC. */
 export function timeOf(text: unknown): number | undefined {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)/.exec(String(text)) ?? [];
   const zoned = /(Z|[+-]\d\d:?\d\d)$/.exec(String(text))?.[1] ?? "Z";

@@ -36,7 +36,7 @@ export function checkId(id: string, format: string): void {
   if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
 }
 
-/** The ID of a resource with these inputs, where they make it. */
+/** The ID of a resource with these inputs, if they determine it. */
 export function idOfInputs(spec: Resource, want: Readonly<Record<string, unknown>>): string | undefined {
   const idOf = spec.idOf ?? spec.overwrites;
   if (idOf) return idOf(want);

@@ -9,41 +9,44 @@ import type { Resource } from "./spec";
  * has changed the set, an output names the members.
  */
 
-/** The members that the ID of a set names after its scope. */
+/** The members that the ID of a set lists after its scope. */
 export const membersOf = (id: string) => id.slice(id.lastIndexOf("/") + 1).split(",");
 
-/** The scope that the ID of a set begins with. */
+/** The scope at the start of a set's ID. */
 export const scopeOfSet = (id: string) => id.slice(0, id.lastIndexOf("/"));
 
-/** The ID of a set with these members. */
+/** The ID of a set: its scope and members. */
 export const setId = (scope: string, members: readonly string[]) => `${scope}/${members.join(",")}`;
 
-/** All members that the state names, as an ID names them. */
+/** The ID of the set with all members that the state names. */
 export const membersId = (spec: Resource, id: string, state: Properties): string =>
   setId(scopeOfSet(id), membersIn(spec, id, state));
 
-/** The members that the state names: those of the ID, until an update has changed them. */
+/** The members that the state names: those in the output, or those of the ID if no update has changed them yet. */
 export function membersIn({ members }: Resource, id: string, state: Properties): string[] {
   const named = members && state[members.ids];
   return Array.isArray(named) ? named.map(String) : membersOf(id);
 }
 
-/** Whether a failed update has left a set with other members than its inputs ask for: the engine asks for another update. */
+/**
+ * Whether the set has a different number of members than its inputs ask for, after a failed update. The engine then asks for another
+ * update.
+ */
 export function isShort(spec: Resource, id: string, state: Properties): boolean {
   const { members } = spec;
   if (members === undefined) return false;
   return unreadableAs(false, () => members.count(normalForm(spec, state)) !== membersIn(spec, id, state).length);
 }
 
-/** The output that names the members of a set, with those that an interrupted run has added; empty where it has none. */
+/** The output that names the members of a set, with those that an interrupted run added; `{}` if it added none. */
 export async function addedTo(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<Properties> {
   const added = (await context.additions?.(id).found(state)) ?? [];
   return spec.members && added.length > 0 ? { [spec.members.ids]: [...membersIn(spec, id, state), ...added] } : {};
 }
 
 /**
- * The output that names the members of a set, without those that an interrupted run has taken out; empty where the state
- * names no more than are asked for.
+ * The output that names the members of a set, without those that an interrupted run removed; `{}` if the state names no more members than
+ * the inputs ask for.
  */
 export async function leftIn(
   spec: Resource,

@@ -4,15 +4,15 @@ import { secretPaths } from "./schema";
 import type { Resource } from "./spec";
 import { UNKNOWN } from "./unknown";
 
-/** The spellings of the texts and numbers at secret paths. */
+/** All spellings of the strings and numbers at secret paths. */
 export const secretTexts = (properties: Properties, paths: readonly Path[]): string[] =>
   spellingsOf(paths.flatMap((path) => textsAt(properties, path)).filter((text) => text !== UNKNOWN));
 
 const paths = new WeakMap<object, readonly Path[]>();
 
-/** Paths of what is secret in a kind wherever it is given. */
+/** Paths of the values that are secret in a type by its schema. */
 export function alwaysSecret({ inputs, outputs }: Pick<Resource, "inputs" | "outputs">): readonly Path[] {
-  // Every operation asks, and the schemas stay as they are.
+  // Cached, because every operation asks and the schemas never change.
   const found = paths.get(inputs) ?? [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
   paths.set(inputs, found);
   return found;

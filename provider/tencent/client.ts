@@ -18,7 +18,7 @@ import { type Sts, stsTable } from "./sts";
 import { type Tcr, tcrTable } from "./tcr/api.gen";
 import { type Tke, tkeTable } from "./tke/api.gen";
 
-/** An account and region of Tencent's clouds. */
+/** An account and region of a Tencent cloud. */
 type TencentConnection = CloudAccount<TencentSettings>;
 
 /** Clients of TKE and TCR. */
@@ -37,7 +37,7 @@ export function tencentClients(connection: TencentConnection): TencentClients {
   };
 }
 
-/** The client of STS, which the credentials of roles come from. */
+/** The client of STS, which issues the credentials of roles. */
 export const stsClient = (connection: TencentConnection): Sts =>
   bindCalls<Sts>(
     connection.link,
@@ -48,7 +48,7 @@ export const stsClient = (connection: TencentConnection): Sts =>
 function wire<Action extends string>(connection: TencentConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
   const service = table.service as TencentService;
-  // Names everything that is missing, the region before the address that follows from it.
+  // Reports every missing setting; the region comes before the address that follows from it.
   if (service !== "sts") connection.check(service);
   const endpoint = urlOf(connection, service);
   const account: Account = {
@@ -60,7 +60,7 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     keyOfDay: keptForTheDay(),
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
-  // A form cannot carry an empty list, which clears a setting: such a call is signed another way rather than cut short.
+  // A form cannot contain an empty list, which clears a setting, so such a call uses another signature method.
   const fits = (action: string, request: Fields) => {
     const lost = lostInForm(request);
     if (lost === undefined) return true;
@@ -101,7 +101,7 @@ interface Account {
   host: string;
   service: TencentService;
   version: string;
-  /** TC3's signing key, kept for as long as key pair, day and service are the same. */
+  /** TC3's signing key, cached while key pair, day and service stay the same. */
   keyOfDay: typeof signingKey;
 }
 
@@ -116,7 +116,7 @@ function keptForTheDay(): typeof signingKey {
 
 const contentType = "application/json";
 
-/** Signs the request's bytes with credentials, at a time. */
+/** Signs the request's bytes with credentials, at a given time. */
 type Signed = (at: number, credentials: Credentials) => HttpRequest;
 
 function prepareTc3(account: Account, action: string, request: Fields, unsigned = false): Signed {
@@ -165,7 +165,7 @@ function prepareV1(account: Account, action: string, request: Fields): Signed {
     "User-Agent": connection.link.userAgent,
   };
   return (at, { id, secret, token }) => {
-    // A new nonce for each attempt: it guards against replay.
+    // Each attempt needs a new nonce, which protects against replay.
     const nonce = String(randomInt(1, 2 ** 31));
     const caller = { SecretId: id, ...(token ? { Token: token } : {}) };
     const parameters = { ...fixed, ...caller, Timestamp: String(Math.floor(at / 1000)), Nonce: nonce };
@@ -178,14 +178,14 @@ function prepareV1(account: Account, action: string, request: Fields): Signed {
   };
 }
 
-/** TKE wants a region with every call, STS takes one; TCR says not to send one (reference/tencent-common.md). */
+/** TKE requires a region with every call, STS accepts one, and TCR forbids it (reference/tencent-common.md). */
 const regionOf = ({ service, connection }: Account) => (service === "tcr" ? undefined : connection.settings.region);
 
 interface Envelope {
   Response?: { Error?: { Code?: unknown; Message?: unknown }; RequestId?: unknown };
 }
 
-/** Failure is the presence of `Error`, whatever the HTTP status (reference/tencent-common.md, "Answers"). */
+/** A response is a failure if it contains `Error`, whatever its HTTP status (reference/tencent-common.md, "Answers"). */
 function read(answer: HttpAnswer, body: unknown): Reading {
   const response = (body as Envelope | undefined)?.Response;
   if (typeof response !== "object" || response === null) return readStatus(answer);

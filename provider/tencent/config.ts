@@ -95,10 +95,10 @@ export const tencentSettings = z
   })
   .meta({ id: "TencentSettings" });
 
-/** {@link tencentSettings} as parsed. */
+/** {@link tencentSettings} after parsing. */
 export type TencentSettings = z.output<typeof tencentSettings>;
 
-/** The clouds whose regions are known: no key goes to an address that neither the user nor the region's owner named. */
+/** Domains by region. Only known regions are listed, so that no key is sent to an address that neither the user nor the region's owner named. */
 const domains: readonly (readonly [regions: RegExp, domain: string])[] = [
   // The documented private cloud (reference/tencent-common.md, "Endpoints and requests").
   [/^gsqy$/, "api3.gsesgpucloud.com"],
@@ -106,12 +106,12 @@ const domains: readonly (readonly [regions: RegExp, domain: string])[] = [
   [/^(ap|na|eu|sa|me|af)-[a-z]+/, "tencentcloudapi.com"],
 ];
 
-/** Services by the first part of their hosts' names. */
+/** Services by the first part of their host names. */
 export type TencentService = "tke" | "tcr" | "sts";
 
 type Addressed = Pick<Account<TencentSettings>, "settings" | "path">;
 
-/** Base URL of a service, `undefined` where the settings name none. */
+/** Base URL of a service; `undefined` if the settings name none. */
 function addressOf({ settings }: Addressed, service: TencentService): string | undefined {
   const {
     endpoints,
@@ -122,24 +122,24 @@ function addressOf({ settings }: Addressed, service: TencentService): string | u
   return endpoints?.[service] ?? endpoint ?? (domain && `https://${service}.${domain}`);
 }
 
-/** Base URL of a service. @throws ConfigError where the settings name none */
+/** Base URL of a service. @throws ConfigError if the settings name none */
 export function urlOf(account: Addressed, service: TencentService): string {
   const url = addressOf(account, service);
   if (url) return url;
   throw new ConfigError(noAddress(account, service));
 }
 
-/** The dialect that a service speaks: as set, or by its address. */
+/** The API that a service uses: as set, or by its address. */
 export const editionOf = (account: Addressed, service: TencentService): Edition =>
   account.settings.edition ?? (PUBLIC.test(new URL(urlOf(account, service)).hostname) ? "public" : "private");
 
 const PUBLIC = /(^|\.)tencentcloudapi\.com$/;
 
-/** What is wrong unless the settings name an address of the service. */
+/** The problem if the settings name no address of the service. */
 export const addressProblems = (account: Addressed, service: string): SettingProblem[] =>
   addressOf(account, service as TencentService) ? [] : [noAddress(account, service)];
 
-/** What is wrong for a resource of which the cloud's edition has no calls. */
+/** The problem if the cloud's edition has no calls for a resource. */
 export function typeProblems(account: Addressed, type: string): SettingProblem[] {
   const service = type.split(":")[0] as TencentService;
   const instead = privateTypes[type];
@@ -149,7 +149,7 @@ export function typeProblems(account: Addressed, type: string): SettingProblem[]
   return [{ setting: account.path("edition"), reason }];
 }
 
-/** Inputs that ask for what the cloud's edition does not have. */
+/** Inputs that the cloud's edition does not support. */
 export const unsupported = (account: Addressed, type: string): readonly UnsupportedInput[] =>
   unsupportedInputs[type] && editionOf(account, type.split(":")[0] as TencentService) === "public"
     ? unsupportedInputs[type]

@@ -14,7 +14,7 @@ const tccli: KeyFile = {
     const { secretId, secretKey, token, expiresAt, ...others } = jsonObject(text);
     const parts = Object.entries({ secretId, secretKey, token });
     const odd = parts.find(([, value]) => value !== undefined && value !== null && typeof value !== "string");
-    // Passed over, it would look as if there were no keys at all.
+    // Ignoring it would look as if there were no keys at all.
     if (odd)
       throw new Error(
         `${odd[0]} must be a string, not ${typeOfValue(odd[1])}; recreate it with the tool that wrote it`,
@@ -43,7 +43,7 @@ const sdk = (path: (env: NodeJS.ProcessEnv) => string | undefined): KeyFile => (
   },
 });
 
-/** Where Tencent's credentials come from; sources of the names: docs/decisions/0110. */
+/** Sources of Tencent's credentials. For the origin of the names see docs/decisions/0110. */
 export const tencentCredentials: CredentialSources = {
   settings: { id: "secretId", secret: "secretKey", token: "token" },
   environment: [

@@ -2,37 +2,37 @@ import type { UnsupportedInput } from "../transport/cloud";
 import { CloudError } from "../transport/errors";
 import type { Fields } from "../transport/wire";
 
-/** Which API a cloud has: the one of the private cloud's manual, or the public cloud's newer one. */
+/** Which API a cloud has: that of the private cloud's manual, or the public cloud's newer one. */
 export type Edition = "private" | "public";
 
-/** How one call reads in the public cloud's API. Calls that are not named are the same in both. */
+/** How one call differs in the public cloud's API. Calls that are not listed are the same in both. */
 interface Dialect {
-  /** Its name there. */
+  /** The call's name there. */
   action?: string;
-  /** Parameters that have another name there. */
+  /** Parameters with another name there. */
   renamed?: Readonly<Record<string, string>>;
-  /** Parameters that are left out because the others say the same. */
+  /** Parameters that are left out because other parameters imply them. */
   implied?: readonly string[];
-  /** Parameters that do not exist there: left out while they are false, refused otherwise. */
+  /** Parameters that do not exist there: left out if false, refused otherwise. */
   refused?: readonly string[];
-  /** Parameters in another form there. */
+  /** Converts parameters that have another form there. */
   rewrite?(request: Fields): Fields;
-  /** The answer in the manual's words, where it reads differently there. */
+  /** Converts the response to the manual's form. */
   answer?(answer: Fields): Fields;
-  /** What stands for fields of the manual's answer that it leaves out, or has a null for. */
+  /** Values for fields of the manual's response that it leaves out or returns as null. */
   defaults?: Readonly<Record<string, unknown>>;
-  /** Fields of the manual's answer that it does not have: a resource keeps what the program says, a function leaves them out. */
+  /** Fields of the manual's response that it does not return: a resource keeps the program's value, a function leaves them out. */
   unreturned?: readonly string[];
-  /** The call does not exist there, and the work goes on without it: the answer to use. */
+  /** The response to use if the call does not exist there and the operation continues without it. */
   instead?: Readonly<Record<string, unknown>>;
-  /** The call does not exist there: what to do about it. */
+  /** What to do if the call does not exist there. */
   missing?: string;
 }
 
 const privateOnly = 'set tencent.edition to "private" if this is a private cloud';
 const groups = `${privateOnly}; public Tencent Cloud has node pools instead`;
 
-/** Resources and functions that the public cloud has no calls for, with what to do about it. */
+/** Resources and functions for which the public cloud has no calls, with what to do about it. */
 export const privateTypes: Readonly<Record<string, string>> = {
   "tcr:ImageLifecycle": privateOnly,
   "tke:AsGroup": groups,
@@ -48,9 +48,9 @@ export const privateTypes: Readonly<Record<string, string>> = {
   ),
 };
 
-/** An input that the public cloud has no word for. */
+/** An input for which the public cloud has no parameter or call. */
 interface PrivateInput extends UnsupportedInput {
-  /** The call, or the parameter of one, that there is not. */
+  /** The missing call or parameter. */
   lacks: string;
 }
 
@@ -97,13 +97,13 @@ export const unsupportedInputs: Readonly<Record<string, readonly PrivateInput[]>
   ],
 };
 
-/** Every difference between the two APIs that matters to the requests of this provider (docs/public-clouds.md). */
+/** All differences between the two APIs that affect this provider's requests (docs/public-clouds.md). */
 export const publicDialect: Readonly<Record<string, Dialect>> = {
   AddExistedInstances: { defaults: { FailedInstanceIds: [], SuccInstanceIds: [], TimeoutInstanceIds: [] } },
   CheckClusterCIDR: { instead: { IsConflict: false } },
   CreateCluster: { refused: ["ClusterArch"], rewrite: rewriteCluster },
   CreateClusterAsGroup: { missing: groups },
-  // One node a call, whose name is the answer.
+  // Each call creates one node, and the response has its name.
   CreateClusterVirtualNode: {
     answer: ({ NodeName, ...rest }) => ({ ...rest, ...(NodeName ? { InstanceIds: [NodeName] } : {}) }),
   },
@@ -155,13 +155,13 @@ export const publicDialect: Readonly<Record<string, Dialect>> = {
   ),
 };
 
-/** Where a request goes. */
+/** Where a request is sent. */
 interface Place {
   service: string;
   endpoint: string;
 }
 
-/** A call and its request as the public cloud takes them. @throws CloudError, nothing sent, for what it has no way to say */
+/** A call and its request in the public cloud's form. @throws CloudError, before anything is sent, if it has no such form */
 export function inPublic(place: Place, action: string, request: Fields): { action: string; request: Fields } {
   const dialect = publicDialect[action];
   if (dialect === undefined) return { action, request };
@@ -179,7 +179,7 @@ export function inPublic(place: Place, action: string, request: Fields): { actio
   };
 }
 
-/** An answer of the public cloud in the manual's words. */
+/** A response of the public cloud in the manual's form. */
 export function fromPublic(action: string, answer: Fields): Fields {
   const { answer: translate = same, defaults = {} } = publicDialect[action] ?? {};
   const given = Object.entries(translate(answer)).filter(([name, value]) => value !== null || !(name in defaults));
@@ -201,10 +201,10 @@ const refusal = ({ service, endpoint }: Place, action: string, reason: string, r
     mayHaveTakenEffect: false,
   });
 
-/** Of the kubeconfig's two kinds; without one the cloud chooses. */
+/** The kind of kubeconfig; without one, the cloud chooses. */
 const extranet = (type: unknown) => (type === undefined ? {} : { IsExtranet: type === "INTERNETLB" });
 
-/** Two settings of machines are JSON in a string in the private cloud, and dual stack is a string that holds a boolean. */
+/** In the private cloud, two settings of machines are JSON in a string, and dual stack is a string that contains a boolean. */
 function rewriteCluster(request: Fields): Fields {
   const { ClusterAdvancedSettings: settings, ExistedInstancesForNode: existing } = request as {
     ClusterAdvancedSettings?: { IsDualStack?: string };
@@ -222,7 +222,7 @@ function rewriteCluster(request: Fields): Fields {
   };
 }
 
-/** The subnets of a cluster's network have another name there. What is not of this form is left to the check of answers. */
+/** Converts the subnets of a cluster's network, which have another name there. Values of any other form are left to the response check. */
 function readClusters(answer: Fields): Fields {
   if (!Array.isArray(answer.Clusters)) return answer;
   const clusters = answer.Clusters as readonly (Fields | null)[];
@@ -237,7 +237,7 @@ function readClusters(answer: Fields): Fields {
   };
 }
 
-/** Whether nodes leave when they are idle may be a null there: not switched on. */
+/** Replaces null by "off" in the setting that removes idle nodes. */
 function readOption(answer: Fields): Fields {
   const option = answer.ClusterAsGroupOption as Fields | null | undefined;
   if (!option) return answer;

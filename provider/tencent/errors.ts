@@ -3,8 +3,8 @@ import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
 /**
- * What Tencent's codes mean (reference/tencent-common.md, "Common error codes"). A code is looked up whole, then by what
- * stands before its dot. Prefixes mislead: much that begins with `InternalError.` is permanent.
+ * What Tencent's codes mean (reference/tencent-common.md, "Common error codes"). The whole code is looked up first, then the part before
+ * its dot. Do not go by prefixes alone: many codes that start with `InternalError.` are permanent.
  */
 const meanings: Record<string, Category | Meaning> = {
   "AuthFailure.InvalidSecretId": {
@@ -97,7 +97,7 @@ const meanings: Record<string, Category | Meaning> = {
   "InternalError.DfwGetUSGQuota": "server",
 };
 
-/** Families of codes that share a beginning. */
+/** Families of codes with the same beginning. */
 const families: [RegExp, Category | Meaning][] = [
   [/^InternalError\.Quota/, { category: "quota", remedy: "delete what you do not need, or request a higher quota" }],
   [
@@ -115,7 +115,7 @@ const families: [RegExp, Category | Meaning][] = [
   [/^InternalError\.Cidr/, { category: "invalid", remedy: "choose private ranges that do not overlap each other" }],
 ];
 
-/** What a code of Tencent means. An unknown one counts as a final failure of the server. */
+/** The meaning of a Tencent code. An unknown code counts as a permanent failure of the server. */
 export function meaningOf(code: string): Meaning {
   const family = families.find(([pattern]) => pattern.test(code))?.[1];
   const found = lookUp(meanings, code) ??

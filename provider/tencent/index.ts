@@ -14,7 +14,7 @@ import { tencentRole } from "./roles";
 import { tcr } from "./tcr";
 import { tke } from "./tke";
 
-/** Tencent Cloud, and private clouds of its kind. */
+/** Tencent Cloud, and private clouds with its API. */
 export const tencent = cloud({
   vendor: "Tencent",
   settings: tencentSettings,

@@ -4,7 +4,7 @@ import { CloudError } from "../transport/errors";
 import { NoAnswer } from "../transport/no-answer";
 import { parseBody } from "../transport/outcome";
 
-/** Where a machine of the cloud asks about itself; plain HTTP, and no secret is sent (docs/decisions/0111). */
+/** The machine metadata service; plain HTTP, but no secret is sent (docs/decisions/0111). */
 const METADATA = "http://metadata.tencentyun.com";
 
 interface Answer {
@@ -16,7 +16,7 @@ interface Answer {
   ExpiredTime?: unknown;
 }
 
-/** Credentials of the role of the machine that the program runs on. @throws CloudError when there are none */
+/** Credentials of the role of the machine that runs the program. @throws CloudError if it has none */
 export async function instanceCredentials(account: Account, role: string, title: string): Promise<Credentials> {
   const { link, settings } = account;
   const endpoint = settings.endpoint ?? METADATA;

@@ -1,7 +1,7 @@
 /** Largest page of Tencent's lists (manual, `Limit`). */
 const PAGE = 100;
 
-/** Where a page starts and how long it may be. */
+/** Offset and maximum length of a page. */
 export interface Page {
   Offset: number;
   Limit: number;
@@ -9,7 +9,7 @@ export interface Page {
 
 /**
  * Every row of a list.
- * @param read gives one page, and how many rows there are in all if the call returns it.
+ * @param read returns one page, and the total number of rows if the call returns it
  */
 export async function everyPage<T>(
   read: (page: Page) => Promise<{ rows: readonly T[] | null | undefined; total: number | undefined }>,
@@ -18,7 +18,7 @@ export async function everyPage<T>(
   for (;;) {
     const { rows, total = 0 } = await read({ Offset: all.length, Limit: PAGE });
     all.push(...(rows ?? []));
-    // A page may be shorter than asked for: the total shows the end, and an empty page always does.
+    // A page may be shorter than requested, so the end is the total, or an empty page.
     if (!rows?.length || all.length >= total) return all;
   }
 }

@@ -9,7 +9,7 @@ export interface TencentClients {
   tcr: Tcr;
 }
 
-/** What functions of Tencent's resources get. */
+/** The context of the functions of Tencent's resources. */
 export type TencentContext = Context<TencentClients>;
 
 /** Declares a resource of Tencent's cloud. */

@@ -12,7 +12,7 @@ import type { Sts } from "./sts";
 
 type RoleSettings = NonNullable<z.output<typeof tencentSettings>["assumeRole"]>;
 
-/** Variables that name a role, and what each of them stands for. Sources: docs/decisions/0111. */
+/** Variables that describe a role, by the setting that each stands for. Sources: docs/decisions/0111. */
 const roleEnvironment: readonly Partial<Record<keyof RoleSettings, readonly string[]>>[] = [
   {
     roleArn: ["TENCENTCLOUD_ASSUME_ROLE_ARN", "TENCENTCLOUD_ROLE_ARN"],
@@ -28,7 +28,7 @@ const roleEnvironment: readonly Partial<Record<keyof RoleSettings, readonly stri
     principalArn: ["TENCENTCLOUD_ASSUME_ROLE_PRINCIPAL_ARN"],
     samlAssertion: ["TENCENTCLOUD_ASSUME_ROLE_SAML_ASSERTION"],
   },
-  // What TKE gives to a pod whose service account has a role.
+  // TKE sets these in a pod whose service account has a role.
   {
     roleArn: ["TKE_ROLE_ARN"],
     providerId: ["TKE_PROVIDER_ID"],
@@ -36,12 +36,12 @@ const roleEnvironment: readonly Partial<Record<keyof RoleSettings, readonly stri
   },
 ];
 
-/** Variable with the role of the machine that the program runs on. */
+/** Variable with the role of the machine that runs the program. */
 const instanceRoleVariable = "TENCENTCLOUD_CAM_ROLE_NAME";
 
 /**
- * The role of the settings; without one, and unless the key pair is configured as well, that of the environment, of the
- * key pair's file, of the machine.
+ * The role in the settings. Without one, and unless the settings also contain the key pair: the role in the environment, in the key pair's
+ * file, or of the machine.
  */
 export const tencentRole: FindRole = (search, keys) => {
   const configured = search.configured as TencentSettings;
@@ -75,7 +75,7 @@ function secondsOf(text: string): number {
   throw new ConfigError({ setting: "TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION", reason });
 }
 
-/** Longest time that a role's credentials can be asked for. */
+/** Longest validity that can be requested for a role's credentials, in seconds. */
 export const LONGEST_SECONDS = 43_200;
 
 function ofFile(keys: FoundKeys | undefined): Role | undefined {
@@ -108,7 +108,7 @@ function assumed(role: RoleSettings, from: readonly string[]): Role {
     const request = () => ({
       ...base,
       ProviderId: role.providerId ?? "OIDC",
-      // Read each time: whoever wrote the file renews it.
+      // Read each time, because another process renews the file.
       WebIdentityToken: webIdentityToken ?? contentOf(webIdentityTokenFile, from),
     });
     return { title, from, needsKeys: false, take: take((sts) => sts.AssumeRoleWithWebIdentity(request())) };
@@ -127,7 +127,7 @@ function assumed(role: RoleSettings, from: readonly string[]): Role {
     ...optional("SourceIdentity", role.sourceIdentity),
     ...optional("SerialNumber", role.serialNumber),
     ...optional("TokenCode", role.tokenCode),
-    // The service decodes it once more.
+    // The service decodes it a second time.
     ...optional("Policy", role.policy && encodeURIComponent(role.policy)),
   };
   return { title, from, needsKeys: true, take: take((sts) => sts.AssumeRole(request)) };

@@ -3,11 +3,11 @@ import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
 /** A request as TC3-HMAC-SHA256 sees it. The path is always `/`. */
 export interface Tc3Request {
   method: "GET" | "POST";
-  /** As sent, with the port where it is not the scheme's own. */
+  /** As sent, with the port unless it is the scheme's default. */
   host: string;
   /** First part of the host's name: `tke`, `tcr`. */
   service: string;
-  /** To the character what is sent. */
+  /** Exactly as sent. */
   contentType: string;
   /** The URL-encoded query string of a GET, without `?`. */
   query?: string;

@@ -1,14 +1,14 @@
 import type { CallOptions } from "../transport/call";
 import type { ServiceTable } from "../transport/service-table";
 
-/** What an AssumeRole call answers. */
+/** The response of an AssumeRole call. */
 export interface RoleCredentials {
   Credentials: { TmpSecretId: string; TmpSecretKey: string; Token: string };
   /** Seconds since 1970. */
   ExpiredTime: number;
 }
 
-/** STS 2018-08-13, as far as credentials are concerned (docs/decisions/0111). */
+/** The calls of STS 2018-08-13 for credentials (docs/decisions/0111). */
 export interface Sts {
   AssumeRole(request: object, options?: CallOptions): Promise<RoleCredentials>;
   AssumeRoleWithWebIdentity(request: object, options?: CallOptions): Promise<RoleCredentials>;
@@ -18,7 +18,7 @@ export interface Sts {
 
 const roleCredentials = "Credentials:Credentials ExpiredTime:n";
 
-/** They change nothing, so that a repeat does no harm. */
+/** These calls change nothing, so a repeat does no harm. */
 export const stsTable: ServiceTable<keyof Sts> = {
   service: "sts",
   version: "2018-08-13",

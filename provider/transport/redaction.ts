@@ -44,7 +44,7 @@ export function redactRequest(value: unknown, name = ""): unknown {
   return shown ? redactText(value, ofProgram.getStore() ?? []) : REDACTED;
 }
 
-/** A way to a value: names, and positions in lists as text; `*` for each item. */
+/** A path to a value: names, and list positions as text; `*` for each item. */
 export type Path = readonly string[];
 
 /** The texts and numbers at a path, and below it. */

@@ -36,7 +36,7 @@ function createInstance(call: Call<Inputs["CreateInstance"]>): object {
   return onceForToken(call, tokens, () => ({ instanceId: makeGroup(call, call.input).id }));
 }
 
-/** Removes the tokens of groups that are gone. */
+/** Removes the tokens of groups that no longer exist. */
 function forgetTokens({ world }: Call<object>, tokens: Tokens): void {
   const groups = containerGroups.rows(world.state);
   for (const [key, { answer }] of Object.entries(tokens))
@@ -76,7 +76,7 @@ function makeGroup(call: Call<object>, sent: GroupRequest): Group {
   return row;
 }
 
-/** `eipIp` wins; the other fields count only with `autoCreateEip`. */
+/** `eipIp` takes precedence; the other fields count only with `autoCreateEip`. */
 function publicAddress(call: Call<object>, sent: GroupRequest): { publicIp?: string; bandwidthInMbps: number } {
   const known = eips.rows(call.world.state);
   if (sent.eipIp) {
@@ -97,7 +97,7 @@ function publicAddress(call: Call<object>, sent: GroupRequest): { publicIp?: str
   return { publicIp: made.id, bandwidthInMbps };
 }
 
-/** A group that was placed is Creating until its containers run. */
+/** A group that has a node stays Creating until its containers run. */
 function ended(world: World, row: Group, { phase }: Transition): void {
   const { attributes } = row;
   attributes.updateTime = world.clock.iso();
@@ -136,7 +136,7 @@ function getInstance(call: Call<Inputs["GetInstance"]>): object {
   return { instance: detail(row, world) };
 }
 
-/** Pages by ID: the marker is the ID a page starts at. */
+/** Pages by ID: the marker is the ID at which a page starts. */
 function listInstances(call: Call<Inputs["ListInstances"]>): object {
   const { marker, maxKeys = 10 } = call.input;
   const { rows, next } = listAfterRead(
@@ -182,7 +182,7 @@ function deleteInstance(call: Call<Inputs["DeleteInstance"]>): object {
   return {};
 }
 
-/** No result for each ID: one that is not there is passed over. */
+/** Returns no result per ID, and ignores IDs that do not exist. */
 function batchDeleteInstances(call: Call<Inputs["BatchDeleteInstances"]>): object {
   const { instanceIds, relatedReleaseFlag = false } = call.input;
   if (instanceIds.length === 0) throw badRequest("instanceIds must name at least one instance");

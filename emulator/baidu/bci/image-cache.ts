@@ -19,7 +19,7 @@ export interface ImageCacheAttributes {
   readonly originImages: readonly string[];
   readonly expiredTime: string;
   lastestMatchedTime?: string;
-  /** Reads that saw it being made. */
+  /** Number of reads while it was being created. */
   looks: number;
   readonly sent: Inputs["CreateImageCache"];
 }
@@ -36,7 +36,7 @@ export const imageCaches = kindOf<ImageCacheAttributes>({
   ended,
 });
 
-/** How long a cache is kept: said of the automatically made ones only. */
+/** Days that a cache is kept; the documents say so only for automatically created ones. */
 const DAYS = 30;
 
 function createImageCache(call: Call<Inputs["CreateImageCache"]>): object {
@@ -98,7 +98,7 @@ function view(row: Cache, world: World): object {
   };
 }
 
-/** 0 to 99 while it is being made: by time, or by reads. */
+/** Progress during creation, 0 to 99, by time or by reads. */
 function progress({ transition, createdAt, attributes }: Cache, world: World): number {
   if (transition?.at !== undefined) {
     const began = Date.parse(createdAt);
@@ -110,7 +110,7 @@ function progress({ transition, createdAt, attributes }: Cache, world: World): n
     : Math.floor((99 * attributes.looks) / (attributes.looks + left + 1));
 }
 
-/** One that is not there is passed over: nothing says otherwise. */
+/** Ignores IDs that do not exist, because no document says otherwise. */
 function batchDeleteImageCaches(call: Call<Inputs["BatchDeleteImageCaches"]>): object {
   for (const id of call.input.imageCacheIds) {
     const row = mineById(call, imageCaches.rows(call.world.state), id);
@@ -120,7 +120,7 @@ function batchDeleteImageCaches(call: Call<Inputs["BatchDeleteImageCaches"]>): o
   return {};
 }
 
-/** The caller's caches without those whose time is up, which leave the state. */
+/** The caller's caches. Expired ones are removed from the state first. */
 function current(call: Call<object>): Cache[] {
   const now = call.world.clock.iso();
   const rows = mine(call, imageCaches.rows(call.world.state));
@@ -128,7 +128,7 @@ function current(call: Call<object>): Cache[] {
   return rows.filter((row) => row.attributes.expiredTime > now);
 }
 
-/** Notes that a new group uses these images. */
+/** Records that a new group uses these images. */
 export function matchCaches(call: Call<object>, images: readonly string[]): void {
   for (const { status, attributes } of current(call)) {
     if (status === MADE && attributes.originImages.some((image) => images.includes(image)))

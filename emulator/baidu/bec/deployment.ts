@@ -21,7 +21,7 @@ import {
 import { checkReplicas } from "./parts/service-rules";
 import { deploymentDetails } from "./parts/service-view";
 
-/** A deployment of a service at a node, without pods yet. */
+/** Makes a service's deployment at a node, without pods yet. */
 export function makeDeployment(world: World, service: Service, attributes: DeploymentAttributes): Deployment {
   const { account, region, createdAt } = service;
   const prefix = `sts-${service.id.slice(2)}-${attributes.node.regionId}-`;
@@ -38,7 +38,7 @@ export function makeDeployment(world: World, service: Service, attributes: Deplo
   return row;
 }
 
-/** Adds pods, or takes those with the highest ordinals away. */
+/** Adds pods, or removes those with the highest ordinals. */
 export function scale(world: World, service: Service, deployment: Deployment, replicas: number): void {
   const there = podsOfDeployment(world, deployment);
   for (const pod of there.slice(replicas)) remove(world, pods, pod);
@@ -66,7 +66,7 @@ function makePod(world: World, service: Service, deployment: Deployment, ordinal
   pods.rows(world.state)[row.id] = row;
 }
 
-/** A documentation address that goes with a private one. */
+/** A documentation address for a private address. */
 export const ipv6 = (internalIp: string) => `2001:db8::${internalIp.split(".").slice(2).join(":")}`;
 
 function getDeployment(call: Call<Inputs["GetDeployment"]>): object {
@@ -84,7 +84,7 @@ function updateReplicas(call: Call<Inputs["UpdateDeploymentReplicas"]>): object 
   return { result: true, action: "update", details: { deploymentId: deployment.id } };
 }
 
-/** All or nothing; the service stays, also when it has no deployment left. */
+/** Deletes all of the deployments or none. The service stays, even without deployments. */
 function deleteDeployments(call: Call<Inputs["DeleteDeployments"]>): object {
   const ids = call.input.body;
   if (ids.length === 0) throw illegal("the body must name at least one deployment");

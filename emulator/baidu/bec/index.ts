@@ -21,7 +21,7 @@ export const becHandlers: Readonly<Record<string, Handler>> = {
 
 type Body = Record<string, unknown>;
 
-/** Bodies that the documents and the SDK write in several ways, brought to one (bec.json, "contradictions"). */
+/** Converts bodies that the documents and the SDK write in several forms to one form (bec.json, "contradictions"). */
 export const becSpellings: Readonly<Record<string, (body: Body) => Body>> = {
   CreateService: ({ volume, ...body }) => (volume === undefined ? body : { volumes: volume, ...body }),
   UpdateService: ({ type, needIpv6PublicIp: ipv6, ...body }) => ({
@@ -33,7 +33,7 @@ export const becSpellings: Readonly<Record<string, (body: Body) => Body>> = {
 
 const booleanIn = (value: unknown) => (value === "true" ? true : value === "false" ? false : value);
 
-/** An answer as the Go SDK decodes it, with `--readings "bec: \`optional\` of a secret's key"`. */
+/** The response in the form that the Go SDK decodes, with `--readings "bec: \`optional\` of a secret's key"`. */
 export const becAnswer = <T>({ otherReadings }: World, answer: T): T =>
   otherReadings.has("bec: `optional` of a secret's key") ? (withTexts(answer) as T) : answer;
 

@@ -12,10 +12,10 @@ import {
   serviceAfterRead,
 } from "./parts/rows";
 
-/** What one running pod adds, in the metric's unit (percent, bytes, bits or requests); anything else is at rest. */
+/** The load of one running pod, in the metric's unit (percent, bytes, bits or requests). Other metrics are 0. */
 const LOAD: Record<string, number> = { CPU: 10, MEMORY: 25, REQUEST_NUMBER: 60, REQUEST_RATE: 1, REQUEST_DELAY: 20 };
 
-/** A month of minutes: not documented. */
+/** Largest number of points: the minutes of a month. Not documented. */
 const MOST_POINTS = 31 * 24 * 60;
 
 function getServiceMetrics(call: Call<Inputs["GetServiceMetrics"]>): object {
@@ -33,7 +33,7 @@ function getPodMetrics(call: Call<Inputs["GetPodMetrics"]>): object {
   return metrics(call, service, [pod]);
 }
 
-/** No run of a service can be measured here: its pods of now stand for every minute since it was made. */
+/** Past pods are not recorded, so the current pods count for every minute since the service was created. */
 function metrics(
   { world, input }: Call<Omit<Inputs["GetServiceMetrics"], "serviceId">>,
   service: Service,

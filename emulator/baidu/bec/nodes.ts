@@ -39,7 +39,7 @@ const CITIES: readonly [region: string, regionName: string, city: string, cityNa
   ["SOUTH_WEST", "西南", "CHENGDU", "成都", THREE],
 ];
 
-/** What every node offers; graphics cards are in the first city alone. */
+/** What every node offers. Only the first city has graphics cards. */
 const CAPABILITY = ["container", "vm", "lb", "bm", "vpc", "nat", "eip", "cds", "cds_hdd"];
 
 const nodes: readonly EdgeNode[] = CITIES.flatMap(([region, regionName, city, cityName, operators], index) =>
@@ -57,8 +57,8 @@ const nodes: readonly EdgeNode[] = CITIES.flatMap(([region, regionName, city, ci
 );
 
 /**
- * The node that a place names: by its ID, or by region, city and operator together.
- * @throws Refusal Illegal parameters when there is none, or the place names no single one
+ * The node of a place: by its ID, or by region, city and operator together.
+ * @throws Refusal Illegal parameters if there is none, or the place is ambiguous
  */
 export function nodeOf({ regionId, region, city, serviceProvider }: DeployInstance): EdgeNode {
   const asked = { regionId, region, city, serviceProvider };
@@ -71,7 +71,7 @@ export function nodeOf({ regionId, region, city, serviceProvider }: DeployInstan
   return found;
 }
 
-/** @throws Refusal Illegal parameters for graphics cards at a node whose capability they are not */
+/** @throws Refusal Illegal parameters for graphics cards at a node without them */
 export function requireCards(places: readonly EdgeNode[], containers: readonly { readonly gpu?: number }[]): void {
   const plain = places.find(({ capability }) => !capability.includes("gpu"));
   if (plain !== undefined && containers.some(({ gpu = 0 }) => gpu > 0))
@@ -80,7 +80,7 @@ export function requireCards(places: readonly EdgeNode[], containers: readonly {
     );
 }
 
-/** Regions hold cities, and cities operators. Every node of the emulator is in China. */
+/** Lists regions with their cities, and cities with their operators. Every node of the emulator is in China. */
 function listNodes({ input, version }: Call<Inputs["ListNodes"]>): object {
   const { type, country = "all" } = input;
   const inCountry = ["all", "china"].includes(country.toLowerCase());

@@ -20,12 +20,12 @@ function startStopService(call: Call<Inputs["StartStopService"]>): object | unde
   return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const row = requireService(call, input.serviceId);
     operate(world, row, input.action);
-    // A map of strings: the vendor's Go client decodes nothing else here.
+    // A map of strings, because the vendor's Go client decodes nothing else here.
     return version === "v1" ? { result: true, action: input.action, details: { serviceId: row.id } } : undefined;
   });
 }
 
-/** A service that is already so stays so. */
+/** A service that is already in the requested state stays in it. */
 function operate(world: World, row: Service, action: Action): void {
   requireSettled(row, world);
   const isSo = row.status === CHANGES[action].to;
@@ -45,7 +45,7 @@ function deleteService(call: Call<Inputs["DeleteService"]>): object | undefined 
   });
 }
 
-/** Also what is under way, or runs: nothing says that it must be stopped first. */
+/** Also ends services that run or are changing, because no document says that they must be stopped first. */
 function end(world: World, row: Service): void {
   const isEnding = row.transition?.phase === "delete";
   if (isEnding && world.otherReadings.has("bec: deleting twice"))
@@ -64,7 +64,7 @@ function batchDelete(call: Call<Inputs["BatchDeleteServices"]>): object {
   return batch(call, "delete", call.input.body, (row) => end(call.world, row));
 }
 
-/** One result for each ID; what fails for one does not stop the others. */
+/** Returns one result per ID. A failure for one ID does not stop the others. */
 function batch(call: Call<object>, action: string, ids: readonly string[], perform: (row: Service) => void): object {
   const details = ids.map((resourceId) => {
     const row = mineById(call, services.rows(call.world.state), resourceId);

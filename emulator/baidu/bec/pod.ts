@@ -16,7 +16,7 @@ import {
 } from "./parts/rows";
 import { podBrief } from "./parts/service-view";
 
-/** Of all services, one, or one deployment of it; one that is not there has no pods. */
+/** Lists the pods of all services, of one, or of one deployment. A service that does not exist has no pods. */
 function listPods(call: Call<Inputs["ListPods"]>): object {
   const { pageNo = 1, pageSize = 100, keyword = "", order, orderBy, serviceId, deploymentId } = call.input;
   const { found, rows } = listAfterRead(

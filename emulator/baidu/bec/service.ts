@@ -56,7 +56,7 @@ function getService(call: Call<Inputs["GetService"]>): object {
   return details(call.world, serviceAfterRead(call, call.input.serviceId));
 }
 
-/** Pages by ID: the marker is the ID a page starts at. */
+/** Pages by ID: the marker is the ID at which a page starts. */
 function listServices(call: Call<Inputs["ListServices"]>): object {
   const { marker, maxKeys = 1000 } = call.input;
   const { found, rows } = listAfterRead(
@@ -95,7 +95,7 @@ function listServicesV1(call: Call<Inputs["ListServicesV1"]>): object {
   return { result, orderBy: orderBy ?? null, order: order ?? null, pageNo, pageSize, totalCount: found.length };
 }
 
-/** The time of making, unless the list is ordered by something else that a service has. */
+/** Orders by creation time, or by another field of a service. */
 function sortKey({ id, createdAt, status, attributes }: Service, orderBy = "createTime"): string {
   const keys: Record<string, string> = { serviceId: id, serviceName: attributes.serviceName, status };
   return keys[orderBy] ?? createdAt;
@@ -116,13 +116,13 @@ function updateService(call: Call<Inputs["UpdateService"]>): object | undefined 
   });
 }
 
-/** Only what is on paper changes: nothing is under way afterwards. */
+/** Changes only the name, at once. */
 function rename({ input }: Call<Inputs["UpdateService"]>, row: Service): void {
   if (!input.serviceName) throw illegal("serviceName is required with type name");
   row.attributes = { ...row.attributes, serviceName: input.serviceName };
 }
 
-/** Places that are not named keep their number; one that the service has not is refused. */
+/** Places that are not named keep their number of pods. A place that the service does not have is refused. */
 function changeReplicas({ world, input }: Call<Inputs["UpdateService"]>, row: Service): void {
   if (!input.deployInstances?.length) throw illegal("deployInstances is required with type replicas");
   requireDistinct(input.deployInstances.map(nodeOf));
@@ -159,7 +159,7 @@ function changeResource({ world, input, version }: Call<Inputs["UpdateService"]>
   startUpdate(world, row, row.status === "STOP" ? "STOP" : "STARTING");
 }
 
-/** A service that stands still goes on doing so. */
+/** A stopped service stays stopped. */
 function startUpdate(world: Call["world"], row: Service, passing: string): void {
   const to = row.status === "STOP" ? "STOP" : "RUNNING";
   startTransition(world, services, row, { phase: "update", passing, to, failedTo: "EXCEPTION" });

@@ -6,7 +6,7 @@ import { containerGroups } from "./parts/container-group-life";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./parts/flavors";
 import { checkZone } from "./parts/network";
 
-/** Any region ID is one: see the readings. */
+/** Every region ID exists; see the readings. */
 function describeRegion(call: Call<object>): object {
   return {
     region: {
@@ -38,9 +38,9 @@ function describeAvailableResource(call: Call<Inputs["describeAvailableResource"
   return { flavors: azList.length > 0 ? found.map(reported) : [] };
 }
 
-/** Prices are not documented: yuan for an hour of a core, a GiB of memory, a GPU and a GB of scratch storage. */
+/** Prices are not documented. These are in yuan per hour, for a core, a GiB of memory, a GPU and a GB of scratch storage. */
 const PRICES = { cpu: 0.18, memory: 0.02, gpu: 8, storage: 0.0005 };
-/** GB of scratch storage that cost nothing. */
+/** Free scratch storage, in GB. */
 const FREE_STORAGE = 40;
 
 function priceInfo(
@@ -76,7 +76,7 @@ function describeContainerGroupPrice(call: Call<Inputs["describeContainerGroupPr
   return { priceInfo: priceInfo(size, call.input) };
 }
 
-/** By the flavour's name. */
+/** Prices by the flavour's name. */
 function batchDescribeContainerGroupPrice(call: Call<Inputs["batchDescribeContainerGroupPrice"]>): object {
   const prices = call.input.flavors.map(({ flavorName }, index) => {
     if (!flavorName) throw breach({ kind: "missing", path: `flavors.${index}.flavorName`, expected: "" });
@@ -85,7 +85,7 @@ function batchDescribeContainerGroupPrice(call: Call<Inputs["batchDescribeContai
   return { priceInfo: Object.fromEntries(prices) };
 }
 
-/** Enterprise projects belong to another product: there is the default one, and those that groups name. */
+/** Enterprise projects belong to another product: returns the default one and those that groups name. */
 function userEpPolicy(call: Call<object>): object {
   const named = Object.values(containerGroups.rows(call.world.state))
     .filter(({ account }) => account === call.account)

@@ -12,7 +12,7 @@ export type CommitTaskAttributes = Inputs["createCommitContainerTask"];
 
 type Task = Row<CommitTaskAttributes>;
 
-/** A container that is saved as an image. */
+/** A task that saves a container as an image. */
 export const commitTasks = kindOf<CommitTaskAttributes>({
   service: "eci",
   kind: "commit-task",
@@ -40,7 +40,7 @@ function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"
   return { taskId: id };
 }
 
-/** By the account alone: two of the calls take no region. */
+/** Finds a task by account alone, because two of the calls have no region. */
 function requireTask(call: Call<object>, id: string): Task {
   const row = Object.hasOwn(commitTasks.rows(call.world.state), id)
     ? commitTasks.rows(call.world.state)[id]
@@ -68,7 +68,7 @@ function describeCommitContainerTask(call: Call<Inputs["describeCommitContainerT
   return { tasks };
 }
 
-/** What the statuses are is not documented: any is taken, and ends what goes on. */
+/** The statuses are not documented: any is accepted, and ends the task. */
 function updateCommitContainerTask(call: Call<Inputs["updateCommitContainerTask"]>): object {
   const row = requireTask(call, call.input.taskId);
   delete row.transition;

@@ -23,7 +23,7 @@ function describeContainerLog(call: Call<Inputs["describeContainerLog"]>): objec
   return { containerName: name, content: input.limitBytes ? content.slice(0, input.limitBytes) : content };
 }
 
-/** RFC 3339 is what the format is taken to be. */
+/** Parses a time, assuming RFC 3339. */
 function fromTime(text: string | undefined): number {
   if (text === undefined) return Number.NEGATIVE_INFINITY;
   const at = Date.parse(text);
@@ -31,7 +31,7 @@ function fromTime(text: string | undefined): number {
   return at;
 }
 
-/** The container of that name; without a name the only one. */
+/** The container with that name; without a name, the only one. */
 function requireContainer({ attributes }: Group, name: string | undefined): Container {
   const { containers, initContainers = [] } = attributes;
   const [first, ...more] = containers;
@@ -50,7 +50,7 @@ function execContainerCommand(call: Call<Inputs["execContainerCommand"]>): objec
   return sync ? { syncResponse: output(command, group, container) } : { webSocketUri: terminal(call, group) };
 }
 
-/** The reply is not published: the address, as of the call above. */
+/** The response is not published; this returns the address, like the call above. */
 function createContainerWebsocket(call: Call<Inputs["createContainerWebsocket"]>): object {
   const group = requireRunning(call);
   requireContainer(group, call.input.containerName);
@@ -76,7 +76,7 @@ function terminal(call: Call<object>, group: Group): string {
   return `ws://${call.host}${TERMINAL_PATH}?token=${token}`;
 }
 
-/** The call itself is an upgrade to a WebSocket (`openTerminal`): another request with its token opens nothing. */
+/** The call itself is an upgrade to a WebSocket (`openTerminal`). Any other request with its token opens nothing. */
 function execWebsocket(call: Call<Inputs["execWebsocket"]>): object {
   if (groupOfTerminal(call.world, call.input.token) === undefined) throw notFound("terminal of the token", "given");
   throw conflict("The terminal opens to a WebSocket only.");
@@ -87,12 +87,12 @@ function groupOfTerminal(world: World, token: string): Group | undefined {
   return id === undefined ? undefined : containerGroups.rows(world.state)[id];
 }
 
-/** Path of the terminals, whose token stands for a signature. */
+/** Path of the terminals; a token replaces the signature. */
 export const TERMINAL_PATH = "/eci/api/v1/containers/execWebsocket";
 
 /**
- * What a line typed into a terminal is answered with: the commands of execContainerCommand, and `exit`.
- * @returns undefined when no terminal has the token
+ * Answers lines typed into a terminal: the commands of execContainerCommand, and `exit`.
+ * @returns undefined if no terminal has the token
  */
 export function openTerminal(world: World, token: string): ((line: string) => string | undefined) | undefined {
   const group = groupOfTerminal(world, token);

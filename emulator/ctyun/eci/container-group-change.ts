@@ -7,8 +7,8 @@ import { checkContent } from "./parts/container-group-rules";
 import { checkTags } from "./parts/tag";
 
 /**
- * Lists are taken as complete: they replace what is there, and an empty one clears. Init containers are ignored: the
- * seed says that they cannot be updated.
+ * Lists are complete: they replace the current ones, and an empty list clears. Init containers are ignored, because the seed says that they
+ * cannot be updated.
  */
 function updateContainerGroup(call: Call<Inputs["updateContainerGroup"]>): object {
   const { world, input } = call;

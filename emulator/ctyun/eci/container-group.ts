@@ -65,7 +65,7 @@ function sizeFor(group: Inputs["createContainerGroup"]): Size {
   return { cpu: size.cpu, memory: size.memory };
 }
 
-/** Public addresses belong to another product: one that is named exists, and is bound once. */
+/** Public addresses belong to another product: every named one exists, and can be bound once. */
 export function publicAddress(call: Call<object>, eip: Eip = {}, own?: Group): { internetIp?: string } {
   const { world } = call;
   if (eip.eipInstanceId) {
@@ -82,7 +82,7 @@ function describeContainerGroup(call: Call<Inputs["describeContainerGroup"]>): o
   return detail(groupAfterRead(call, call.input.containerGroupId));
 }
 
-/** The subnet filter is documented as not supported for now: it is ignored. */
+/** The subnet filter is ignored, because the document says that it is not supported yet. */
 function select(call: Call<Inputs["describeContainerGroups"]>): Group[] {
   const { containerGroupIds, containerGroupName, tags, epId } = call.input;
   const ids = idsOf(containerGroupIds);
@@ -120,16 +120,16 @@ function describeContainerGroupStatus(call: Call<Inputs["describeContainerGroupS
   return { ...reported, data: rows.map(statusView) };
 }
 
-/** The answer has no token: a page is all that can be had. */
+/** The response has no token, so there is only one page. */
 function describeContainerGroupEvent(call: Call<Inputs["describeContainerGroupEvent"]>): object {
   const { rows, totalCount } = page(call);
   return { totalCount, data: rows.map(eventsView) };
 }
 
-/** Fields of a row that a change sets, among those that can be searched by. */
+/** Searchable fields of a row that a change sets. */
 const CHANGING = ["state", "instanceStatus", "podIp", "modifiedTime"];
 
-/** What can be searched by is not documented: any field of a row, and a part of it is enough. */
+/** The searchable fields are not documented: this searches every field of a row for a part of its value. */
 function containerGroupList(call: Call<Inputs["containerGroupList"]>): object {
   const { searchType = "containerGroupName", searchValue, pageNow = 1, pageSize = 10, epId } = call.input;
   const fits = (row: Group) => !searchValue || String(record(row)[searchType] ?? "").includes(searchValue);
@@ -174,7 +174,7 @@ function resizeContainerGroupVolume(call: Call<Inputs["resizeContainerGroupVolum
   return {};
 }
 
-/** A group that can be changed. @throws Refusal Conflict outside Pending and Running */
+/** A group that can change. @throws Refusal Conflict unless it is Pending or Running */
 export function requireLive(call: Call<object>, id: string): Group {
   const row = requireGroup(call, id);
   if (row.status !== "Pending" && row.status !== "Running")

@@ -73,7 +73,7 @@ function make(call: Call<object>, sent: Sent): Cache {
   return row;
 }
 
-/** The caller's caches without those whose time is up, which leave the state. */
+/** The caller's caches. Expired ones are removed from the state first. */
 function current(call: Call<object>): Cache[] {
   const over = ({ attributes }: Cache) => (attributes.expiresAt ?? Infinity) <= call.world.clock.now();
   const rows = mine(call, dataCaches.rows(call.world.state));
@@ -87,7 +87,7 @@ function requireCache(call: Call<object>, id: string): Cache {
   return row;
 }
 
-/** Pages by token, or by number when there is no token. */
+/** Pages by token, or by number if there is no token. */
 function describeDataCaches(call: Call<Inputs["describeDataCaches"]>): object {
   const { dataCacheIds = [], bucket, path, azName, tags, page = 1, limit = 20, nextToken } = call.input;
   const fits = ({ id, attributes }: Cache) =>
@@ -145,7 +145,7 @@ function view(row: Cache, { otherReadings }: World): object {
   };
 }
 
-/** As it was sent, but for the token: other secrets are never returned, and this one is taken to be no exception. */
+/** The source as sent, without the token: other secrets are never returned, and this one is assumed to be no exception. */
 function withoutToken(sent: Sent["dataSource"]): object {
   return JSON.parse(JSON.stringify(sent, (key, value) => (key === "accessToken" ? undefined : value)));
 }
@@ -165,7 +165,7 @@ function deleteDataCache(call: Call<Inputs["deleteDataCache"]>): object {
   return {};
 }
 
-/** A copy, in another zone and under another name where these are given. */
+/** Copies a cache, to another zone and name if they are given. */
 function copyDataCache(call: Call<Inputs["copyDataCache"]>): object {
   const { dataCacheId, azName, dataCacheName } = call.input;
   if (!dataCacheId) throw breach({ kind: "missing", path: "dataCacheId", expected: "" });
@@ -177,7 +177,7 @@ function copyDataCache(call: Call<Inputs["copyDataCache"]>): object {
   };
 }
 
-/** Notes which caches a new group uses: of its bucket, available, in its zone, and mounted at the cache's path. */
+/** Records which caches a new group uses: available caches of its bucket, in its zone, mounted at the cache's path. */
 export function matchDataCaches(call: Call<object>, group: Inputs["createContainerGroup"]): void {
   if (group.dataCacheBucket === undefined) return;
   const mounted = group.containers.flatMap(({ volumeMount = [] }) => volumeMount.map(({ mountPath }) => mountPath));

@@ -59,7 +59,7 @@ function ended(_world: World, row: Cache): void {
   row.reason = pullFailure(row.attributes.images[missing]);
 }
 
-/** The caller's caches without those whose time is up, which leave the state. */
+/** The caller's caches. Expired ones are removed from the state first. */
 function current(call: Call<object>): Cache[] {
   const over = ({ attributes }: Cache) => (attributes.expiresAt ?? Infinity) <= call.world.clock.now();
   const rows = mine(call, imageCaches.rows(call.world.state));
@@ -128,7 +128,7 @@ function deleteImageCache(call: Call<Inputs["deleteImageCache"]>): object {
   return {};
 }
 
-/** Notes that a new group uses these images, whether it names a cache or not. */
+/** Records that a new group uses these images, whether it names a cache or not. */
 export function matchImageCaches(call: Call<Inputs["createContainerGroup"]>, images: readonly string[]): void {
   const { imageCacheId, autoMatchImageCache } = call.input;
   const named = imageCacheId && mineById(call, imageCaches.rows(call.world.state), imageCacheId);

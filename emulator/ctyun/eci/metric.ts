@@ -10,13 +10,13 @@ import { idsOf } from "./parts/page";
 
 type Window = Pick<Inputs["describeConsoleContainerGroupMetric"], "startTime" | "endTime" | "period">;
 
-/** Samples are 15 s apart by observation. */
+/** Seconds between samples, as observed. */
 const SHORTEST_PERIOD = 15;
 const HOUR = 3600;
 const MOST_RECORDS = 1000;
 const GIB = 2 ** 30;
 
-/** Records of the time in which the containers ran; the last hour when no time is given. */
+/** Records of the time in which the containers ran; of the last hour if no time is given. */
 function records(call: Call<Window>, group: Group): object[] {
   const { attributes } = group;
   if (attributes.startedAt === undefined) return [];
@@ -33,7 +33,7 @@ function records(call: Call<Window>, group: Group): object[] {
   return latest.reverse().map((time) => recordAt(group, time));
 }
 
-/** Made up, but the same for the same group and time. */
+/** Made-up values that are the same for the same group and time. */
 function recordAt({ id, attributes }: Group, time: number): object {
   const share = (what: string) => {
     const drawn = createHash("sha256").update(`${id}/${what}/${time}`).digest().readUInt16BE(0) / 2 ** 16;
@@ -72,7 +72,7 @@ function describeConsoleContainerGroupMetric(call: Call<Inputs["describeConsoleC
   return { name: group.id, records: records(call, group) };
 }
 
-/** Groups that are not there are passed over. */
+/** Ignores groups that do not exist. */
 function describeMultiConsoleContainerGroupMetric(
   call: Call<Inputs["describeMultiConsoleContainerGroupMetric"]>,
 ): object {

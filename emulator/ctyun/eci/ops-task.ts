@@ -5,7 +5,7 @@ import { groupAfterRead } from "./parts/container-group-life";
 import { requireGroup } from "./parts/container-group-row";
 import { beijing } from "./parts/dates";
 
-/** A task has ended when it is answered. Which types there are is not documented: any is taken. */
+/** A task is complete when the call returns. Its types are not documented, so any is accepted. */
 function createOpsTask(call: Call<Inputs["createOpsTask"]>): object {
   const { containerGroupId, opsType, opsValue } = call.input;
   const { attributes } = requireGroup(call, containerGroupId);

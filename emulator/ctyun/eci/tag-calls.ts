@@ -12,7 +12,7 @@ import { isAmong, pageOf } from "./parts/page";
 import { checkTags, type Tagged } from "./parts/tag";
 import { virtualNodes } from "./virtual-node";
 
-/** What carries tags, by the word of the tag calls; only the first is documented. */
+/** Kinds with tags, by the name that the tag calls use; only the first is documented. */
 const KINDS: Record<string, Kind<Tagged>> = {
   ContainerGroup: containerGroups,
   ImageCache: imageCaches,
@@ -33,7 +33,7 @@ function requireResource(call: Call<Inputs["bindTag" | "unbindTag"]>): Row<Tagge
   return row;
 }
 
-/** A key that is there already gets the new value. */
+/** Binding an existing key replaces its value. */
 function bindTag(call: Call<Inputs["bindTag"]>): object {
   const { attributes } = requireResource(call);
   const { tags } = call.input;
@@ -43,7 +43,7 @@ function bindTag(call: Call<Inputs["bindTag"]>): object {
   return {};
 }
 
-/** A key that is not there is passed over. */
+/** Ignores keys that do not exist. */
 function unbindTag(call: Call<Inputs["unbindTag"]>): object {
   const { attributes } = requireResource(call);
   const { tagKeys = [], all } = call.input;
@@ -52,7 +52,7 @@ function unbindTag(call: Call<Inputs["unbindTag"]>): object {
   return {};
 }
 
-/** One row for each tag of each resource; filters choose the tags that are returned. */
+/** Returns one row for each tag of each resource. Filters choose the tags that are returned. */
 function listTag(call: Call<Inputs["listTag"]>): object {
   const kind = kindOf(call.input.resourceType);
   const { rows, nextToken } = listAfterRead(

@@ -17,7 +17,7 @@ export interface VirtualNodeAttributes extends Changeable<Inputs["createVirtualN
 
 type Node = Row<VirtualNodeAttributes>;
 
-/** A node of somebody's Kubernetes cluster, whose pods ECI runs. */
+/** A virtual node of a Kubernetes cluster; ECI runs its pods. */
 export const virtualNodes = kindOf<VirtualNodeAttributes>({
   service: "eci",
   kind: "virtual-node",
@@ -56,7 +56,7 @@ function describeVirtualNodes(call: Call<Inputs["describeVirtualNodes"]>): objec
   return { nextToken, totalCount: found.length, virtualNodes: rows.map(view) };
 }
 
-/** What a row holds is not documented: what was sent, without the kubeconfig, in the words of the other reads. */
+/** The content of a row is not documented: this returns what was sent, without the kubeconfig, with the field names of the other reads. */
 function view({ id, status, createdAt, attributes }: Node): object {
   const { kubeConfig: _, ...reported } = attributes;
   return { virtualNodeId: id, ...reported, status, creationTime: beijing(createdAt) };

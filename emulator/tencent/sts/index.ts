@@ -7,7 +7,7 @@ import type { Call, Handler } from "../call";
 import { keys } from "../keys";
 import type { Inputs } from "./inputs.gen";
 
-/** STS: every role exists, and whoever the emulator knows may take it. Faults play the refusals. */
+/** STS: every role exists, and every known caller may assume it. Use faults to simulate refusals. */
 export const stsHandlers: Readonly<Record<string, Handler>> = {
   AssumeRole: (call: Call<Inputs["AssumeRole"]>) => {
     if (call.caller?.role !== undefined && call.caller.role === call.input.RoleArn)
@@ -33,7 +33,7 @@ export const stsHandlers: Readonly<Record<string, Handler>> = {
   }),
 };
 
-/** Calls that carry their own proof and no signature. */
+/** Calls without a signature, because they carry their own proof of identity. */
 export const UNSIGNED: ReadonlySet<string> = new Set(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"]);
 
 type Role = Pick<Inputs["AssumeRole"], "RoleArn" | "RoleSessionName" | "DurationSeconds">;
@@ -65,7 +65,7 @@ const endOf = (expiresAt: number) => ({
   Expiration: `${new Date(expiresAt).toISOString().slice(0, 19)}Z`,
 });
 
-/** The token's own end is held against the clock; its signature is not checked, as no identity provider is known here. */
+/** Checks the token's expiry. Its signature is not checked, because no identity provider is known here. */
 function checkWebToken(token: string, world: World): void {
   const [header, payload, signature] = token.split(".");
   let claims: { exp?: unknown } = {};
@@ -80,10 +80,10 @@ function checkWebToken(token: string, world: World): void {
     throw new Refusal("InvalidParameter.WebIdentityTokenError", "The web identity token has expired.");
 }
 
-/** The role of the machine that asks the metadata address. */
+/** The role of the machine that calls the metadata address. */
 export const INSTANCE_ROLE = "EmulatorInstanceRole";
 
-/** The answer of the metadata address to a machine that asks for its role's credentials. */
+/** The metadata address's response to a request for the role's credentials. */
 export function instanceCredentials(world: World) {
   const role = `qcs::cam::uin/${FIRST_ACCOUNT}:roleName/${INSTANCE_ROLE}`;
   const session = nextId(world.state, "ins-");

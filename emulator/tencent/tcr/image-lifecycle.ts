@@ -6,7 +6,7 @@ import type { Call } from "../call";
 import type { Inputs } from "./inputs.gen";
 import { findRepository } from "./repository";
 
-/** A clean-up policy: for one repository, or for all of a user's. */
+/** A clean-up policy: for one repository, or for all of a user's repositories. */
 export interface ImageLifecycleAttributes {
   readonly RepoName: string;
   readonly Type: string;
@@ -21,14 +21,14 @@ export const imageLifecycles = kindOf<ImageLifecycleAttributes>({
   name: (row) => row.id,
 });
 
-/** One at most for each user. */
+/** Each user has at most one. */
 export const globalImageLifecycles = kindOf<ImageLifecycleAttributes>({
   service: "tcr",
   kind: "global-image-lifecycle",
   name: (row) => row.id,
 });
 
-/** Sets a policy; one that is there is replaced. */
+/** Sets a policy and replaces an existing one. */
 function put(
   call: Call<Inputs["CreateImageLifecyclePersonal" | "ManageImageLifecycleGlobalPersonal"]>,
   rows: Rows<ImageLifecycleAttributes>,

@@ -26,13 +26,13 @@ export const images = kindOf<ImageAttributes>({
   name: (row) => row.id,
 });
 
-/** Repository and tag of an image without the registry host; the tag is `latest` where there is none. */
+/** Repository and tag of an image without the registry host; the default tag is `latest`. */
 function parse(image: string): { repoName: string; tag: string } {
   const [repoName = "", tag = "latest"] = image.split(":");
   return { repoName, tag };
 }
 
-/** Puts an image under a tag, as `docker push` does: the repository is made where there is none yet. */
+/** Pushes an image, as `docker push` does: creates the repository if it does not exist. */
 export function push(call: Call<object>, image: string, content?: Pick<ImageAttributes, "Digest" | "SizeByte">): Image {
   const { repoName, tag } = parse(image);
   const { state, clock } = call.world;

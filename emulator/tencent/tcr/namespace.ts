@@ -18,7 +18,7 @@ export const namespaces = kindOf<NamespaceAttributes>({
   name: (row) => row.attributes.Namespace,
 });
 
-/** Names that belong to the vendor; the manual says that there are some, and shows these two in its samples. */
+/** Names that the vendor reserves. The manual says that there are some, and its samples have these two. */
 const RESERVED = new Set(["library", "tencentyun"]);
 
 function createNamespace(call: Call<Inputs["CreateNamespacePersonal"]>): object {

@@ -18,7 +18,7 @@ export interface RepositoryAttributes {
   readonly IsUserFavor: boolean;
 }
 
-/** The tags of repositories, of which here only the number counts. */
+/** The images of repositories; only their number counts here. */
 const IMAGES = { service: "tcr", kind: "image" };
 
 type Repository = Row<RepositoryAttributes>;
@@ -29,15 +29,18 @@ export const repositories = kindOf<RepositoryAttributes>({
   name: (row) => row.id,
 });
 
-/** The registry host that the answers name. */
+/** The registry host in responses. */
 export const SERVER = "ccr.ccs.example.com";
 
-/** Namespace of a repository name, written namespace/name without what separates tag and digest in an address; empty when it is not written so. */
+/**
+ * The namespace of a repository name, which must have the form namespace/name without characters that separate tag and digest in an
+ * address; empty otherwise.
+ */
 function namespaceOf(repoName: string): string {
   return /^([^/:@\s]+)\/[^/:@\s]+$/.exec(repoName)?.[1] ?? "";
 }
 
-/** @throws Refusal InvalidParameter.ErrNSMisMatch unless the name lies in a namespace of the caller */
+/** @throws Refusal InvalidParameter.ErrNSMisMatch unless the name is in a namespace of the caller */
 export function requireNamespace(call: Call<object>, repoName: string): string {
   const namespace = namespaceOf(repoName);
   if (mineById(call, namespaces.rows(call.world.state), namespace) === undefined)
@@ -47,7 +50,7 @@ export function requireNamespace(call: Call<object>, repoName: string): string {
 
 /**
  * The caller's repository.
- * @param foreign code of the refusal when the namespace is another user's
+ * @param foreign code of the refusal if the namespace belongs to another user
  */
 export function findRepository(
   call: Call<object>,
@@ -62,7 +65,7 @@ export function findRepository(
   throw new Refusal("ResourceNotFound.ErrNoRepo", `The repository ${repoName} does not exist.`);
 }
 
-/** Makes a repository, as CreateRepositoryPersonal and the first push to a name do. */
+/** Creates a repository, as CreateRepositoryPersonal and the first push to a name do. */
 export function addRepository(call: Call<object>, repoName: string, Public = 0, Description = ""): Repository {
   const owner = requireNamespace(call, repoName);
   if (mine(call, repositories.rows(call.world.state)).length >= quota(call.world, "tcr", "repositories"))
@@ -114,7 +117,7 @@ function modifyAccess(call: Call<Inputs["ModifyRepositoryAccessPersonal"]>): obj
   return {};
 }
 
-/** What every answer about a repository says. */
+/** The fields of every response about a repository. */
 function common({ createdAt, attributes }: Repository) {
   const { RepoName, Public, Description, IsUserFavor } = attributes;
   const counts = { FavorCount: IsUserFavor ? 1 : 0, PullCount: 0 };
@@ -157,7 +160,7 @@ function validate(call: Call<Inputs["ValidateRepositoryExistPersonal"]>): object
   return { Data: { IsExist: repositories.rows(call.world.state)[call.input.RepoName] !== undefined } };
 }
 
-/** No documented call makes a favourite: tests set `IsUserFavor` from outside. */
+/** No documented call creates a favourite; tests set `IsUserFavor` through the admin API. */
 function describeFavourites(call: Call<Inputs["DescribeFavorRepositoryPersonal"]>): object {
   const fitting = mine(call, repositories.rows(call.world.state))
     .filter(({ attributes }) => attributes.IsUserFavor)

@@ -19,9 +19,9 @@ export const users = kindOf<UserAttributes>({
 });
 
 /**
- * The first account is open to the registry from the start, so that a first program needs nothing before it; it can still
- * register, once. Other accounts register before anything else, as the manual says.
- * @throws Refusal ResourceNotFound.ErrNoUser when the caller has not registered
+ * The first account can use the registry from the start, so that a first program needs no preparation; it can still register once. Other
+ * accounts must register first, as the manual says.
+ * @throws Refusal ResourceNotFound.ErrNoUser if the caller has not registered
  */
 export function requireUser(call: Call<object>): void {
   if (call.account === FIRST_ACCOUNT) return;

@@ -16,14 +16,14 @@ import type { Call } from "../call";
 import type { ForwardRequestInput, Inputs } from "./inputs.gen";
 import { type ClusterAttributes, clusterOfRead, findCluster } from "./parts/cluster-row";
 
-/** Forwards to the service's internal API server: for a cluster, what that cluster's API server has is there too. */
+/** Forwards a request to the service's internal API server. For a cluster, this includes the content of its own API server. */
 function forward(call: Call<ForwardRequestInput>): object {
   const { Method, Path, RequestBody = "", EncodedBody = false, ClusterId = "", ClusterName = "" } = call.input;
   const id = ClusterName || ClusterId;
   const cluster = id === "" ? undefined : findCluster(call, id);
   const method = Method.toUpperCase();
   if (!METHODS.includes(method)) throw new Refusal("InvalidParameter", `The method ${Method} cannot be forwarded.`);
-  // Put together: a path that begins with two slashes would name a host.
+  // Concatenated, because a path that starts with two slashes would name a host.
   const url = new URL(`https://kubernetes/${Path.replace(/^\/+/, "")}`);
   const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
   const answer = cluster && ofCluster(call, cluster, url, method, body);
@@ -33,7 +33,7 @@ function forward(call: Call<ForwardRequestInput>): object {
 
 const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-/** What the API server of a cluster answers; undefined for a path that it does not have. */
+/** The response of a cluster's API server; undefined for a path that it does not serve. */
 function ofCluster(
   { input, world }: Call<ForwardRequestInput>,
   row: Row<ClusterAttributes>,
@@ -58,14 +58,14 @@ function ofCluster(
 }
 
 /**
- * What else that server offers is not described: here it keeps what is written to a path, gives it back, lists what lies below
- * a path, and answers a Kubernetes Status for what is not there.
+ * The other features of that server are not described. This stores what is written to a path, returns it, lists what is below a path, and
+ * returns a Kubernetes Status for what does not exist.
  */
 function document(call: Call<ForwardRequestInput>, method: string, body: string): string {
   const { Path, ClusterId = "" } = call.input;
   const all = notesOf<Record<string, string>>(call.world.state, "tke", "documents");
   const scope = `${call.account}/${call.region}/${ClusterId}`;
-  // Paths come from outside: none may stand for what every object has.
+  // No inherited properties, because paths come from outside.
   const documents = Object.assign(Object.create(null), all[scope]) as Record<string, string>;
   all[scope] = documents;
   const path = withoutSlashes(Path.split("?")[0] ?? "");
@@ -114,7 +114,7 @@ function notFound(path: string): string {
   });
 }
 
-/** A number in the table, true or false in its description: both are taken, and their texts in queries and forms. */
+/** A number in the table, true or false in its description: both are accepted, also as strings in queries and forms. */
 const YES: readonly unknown[] = [1, true, "1", "true", "True", "TRUE"];
 const NO: readonly unknown[] = [0, false, "0", "false", "False", "FALSE"];
 
@@ -141,7 +141,7 @@ interface ServiceObject {
   readonly selector?: Readonly<Record<string, string>>;
 }
 
-/** A service as the console lists it, with the replicas behind it. */
+/** A service in the console's list, with the replicas behind it. */
 function serviceRow(cluster: Cluster, { metadata, spec, status }: KubernetesObject): object {
   const { type = "ClusterIP", clusterIP = "", selector = {} } = (spec ?? {}) as ServiceObject;
   const { loadBalancer = {} } = (status ?? {}) as { loadBalancer?: { ingress?: readonly { ip: string }[] } };

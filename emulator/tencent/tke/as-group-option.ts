@@ -3,7 +3,7 @@ import type { Call } from "../call";
 import type { Inputs } from "./inputs.gen";
 import { type AsGroupOption, clusterOfRead, findCluster } from "./parts/cluster-row";
 
-/** The defaults of the ClusterAsGroupOption table and the chapters; what they give no default for is absent. */
+/** Defaults from the ClusterAsGroupOption table and the chapters. Options without a documented default are left out. */
 export const defaultAsGroupOption = (edition: Edition): AsGroupOption => ({
   IsScaleDownEnabled: false,
   Expander: "random",
@@ -12,7 +12,7 @@ export const defaultAsGroupOption = (edition: Edition): AsGroupOption => ({
   ScaleDownDelay: 10,
   ScaleDownUnneededTime: 10,
   ScaleDownUtilizationThreshold: 50,
-  // The models of the public cloud have other defaults for these two.
+  // The public cloud's models have other defaults for these two.
   SkipNodesWithLocalStorage: edition === "public",
   SkipNodesWithSystemPods: edition === "public",
   IgnoreDaemonSetsUtilization: false,

@@ -56,10 +56,10 @@ function createGroup(call: Call<Inputs["CreateClusterAsGroup"]>): object {
   return { LaunchConfigurationId: row.attributes.LaunchConfigurationId, AutoScalingGroupId: row.id };
 }
 
-/** More are for those who ask (manual, questions about scaling). */
+/** More nodes need a request to the vendor (manual, questions about scaling). */
 const MOST_NODES = 200;
 
-/** @throws Refusal unless both are whole numbers with 0 <= least <= most */
+/** @throws Refusal unless both are integers with 0 <= least <= most */
 function range(least: unknown, most: unknown, where: string): { MinSize: number; MaxSize: number } {
   const [MinSize, MaxSize] = [Number(least), Number(most)];
   if (MaxSize > MOST_NODES) throw wrong(`\`MaxSize\` in \`${where}\` must be at most ${MOST_NODES}.`);
@@ -68,7 +68,7 @@ function range(least: unknown, most: unknown, where: string): { MinSize: number;
   return { MinSize, MaxSize };
 }
 
-/** Buys nodes until the group has as many as wanted. */
+/** Buys nodes until the group has the wanted number. */
 function grow(call: Call<object>, group: Group, wanted: number): void {
   const cluster = findCluster(call, group.owner ?? "");
   const { LaunchConfigurePara, InstanceAdvancedSettings, Labels } = group.attributes;
@@ -121,7 +121,7 @@ function describeGroups(call: Call<Inputs["DescribeClusterAsGroups"]>): object {
   };
 }
 
-/** @throws Refusal when it is not there, or something is under way with it */
+/** @throws Refusal if the group does not exist, or is changing */
 function settledGroup(call: Call<object>, clusterId: string, id: string): Group {
   const group = groupsOf(call, clusterId).find((row) => row.id === id);
   if (group === undefined)

@@ -4,7 +4,7 @@ import { type Call, jsonObject } from "../call";
 import type { Inputs } from "./inputs.gen";
 import { describeLevels } from "./parts/cluster-level";
 
-/** The manual's own, and those of the public cloud, whose numbers are in no document here. */
+/** The manual's regions, and those of the public cloud, whose numbers are in no document here. */
 const regions = [
   { RegionName: "gsqy", RegionId: 101, Alias: "gs" },
   { RegionName: "ap-guangzhou", RegionId: 1, Alias: "gz" },
@@ -26,7 +26,7 @@ const regions = [
 ];
 export const regionNames: readonly string[] = regions.map(({ RegionName }) => RegionName);
 
-/** The default first. */
+/** The default version comes first. */
 export const versions: readonly string[] = [
   "1.10.5",
   "1.12.4",
@@ -85,7 +85,7 @@ export const archOf = (operatingSystem: string): string | undefined => imageName
 
 const imageNamed = (name: string) => images.find(({ OsName, ImageId }) => [OsName, ImageId].includes(name));
 
-/** No price list is documented: a hundredth of a cent for each second of each of the goods, a tenth less when paid in advance. */
+/** Prices are not documented. This charges a hundredth of a cent per second and item, and a tenth less for prepayment. */
 function getPrices(call: Call<Inputs["GetPrices"]>): object {
   const { PayMode = 0, Cenario, GoodsNum, TimeSpan, Parts } = call.input;
   jsonObject(Parts, "Parts");

@@ -25,7 +25,7 @@ type Cluster = Row<ClusterAttributes>;
 
 const tagsOf = ({ attributes }: Cluster) => attributes.TagSpecification.flatMap(({ Tags = [] }) => Tags);
 
-/** What a cluster has under each name that the public cloud filters by. */
+/** A cluster's values for the public cloud's filters, by name. */
 const PUBLIC_FILTERS: Readonly<Record<string, (row: Cluster) => readonly (string | undefined)[]>> = {
   ClusterName: ({ attributes }) => [attributes.ClusterName],
   ClusterType: ({ attributes }) => [attributes.ClusterType],
@@ -76,7 +76,7 @@ function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly Clu
   return { TotalCount: found.length, Clusters: rows.map((row) => view(call, row)) };
 }
 
-/** Counts a read of clusters, and of the nodes that leave them: the numbers of nodes show these. */
+/** Counts a read of clusters, and of nodes that are leaving them, because a cluster shows its number of nodes. */
 function readClusters(call: Call<object>, rows: readonly Cluster[]): number {
   const leaving = rows.flatMap(({ id }) => nodesOf(call, id).filter(isLeaving));
   return read(call.world, clusters, rows) + read(call.world, instances, leaving);
@@ -107,7 +107,7 @@ function view(call: Call<object>, { id, status, createdAt, attributes }: Row<Clu
       ...(isPublic && { ...own, ServiceCIDR }),
     },
     ...(isPublic && { AutoUpgradeClusterLevel, ...settings }),
-    // Of managed clusters only.
+    // Only managed clusters have one.
     ClusterLevel: attributes.ClusterLevel || null,
     ClusterNodeNum: roles.filter((role) => role === "WORKER").length,
     ClusterStatus: status,
@@ -179,7 +179,7 @@ function deleteCluster(call: Call<Inputs["DeleteCluster"]>): object {
       "`InstanceDeleteMode` terminate is for pay-as-you-go machines only; this cluster has others.",
     );
   for (const node of nodes) leave(node, call.input.InstanceDeleteMode);
-  // The manual has no deleting state: the cluster keeps its status until it is gone.
+  // The manual has no status for deletion: the cluster keeps its status until it is gone.
   const passing = deletes ? "Deleting" : row.status;
   startTransition(call.world, clusters, row, { phase: "delete", passing, failedTo: "Abnormal" });
   return {};
@@ -207,7 +207,7 @@ export const clusterHandlers = {
   CheckClusterCIDR: checkClusterCidr,
 };
 
-/** Calls that only the public cloud has. */
+/** Handlers of calls that only the public cloud has. */
 export const publicClusterHandlers = {
   EnableClusterDeletionProtection: protect(true),
   DisableClusterDeletionProtection: protect(false),

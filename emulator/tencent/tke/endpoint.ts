@@ -17,7 +17,7 @@ import { requireSubnets } from "./parts/subnet";
 
 export interface EndpointAttributes {
   readonly ClusterId: string;
-  /** Public access when true. */
+  /** Whether access is public. */
   readonly IsExtranet: boolean;
   readonly Address: string;
   readonly Domain: string;
@@ -29,7 +29,7 @@ export interface EndpointAttributes {
 type Endpoint = Row<EndpointAttributes>;
 type Cluster = Row<ClusterAttributes>;
 
-/** Access to a cluster's API server: at most one public and one private. */
+/** An endpoint of a cluster's API server: at most one public and one private. */
 export const endpoints = kindOf<EndpointAttributes>({
   service: "tke",
   kind: "endpoint",
@@ -78,7 +78,7 @@ function createEndpoint(call: Call<Inputs["CreateClusterEndpoint"]>): object {
     phase: "create",
     passing: "Creating",
     to: "Created",
-    // The manual knows no failure.
+    // The manual has no status for a failure.
     failedTo: call.world.edition === "public" ? "CreateFailed" : "Creating",
   });
   return {};
@@ -97,7 +97,7 @@ function endpointAfterRead(call: Call<object>, clusterId: string, extranet: bool
   );
 }
 
-/** The endpoint of a read call, once it is open; its address is where the API server of the emulator listens, if there is one. */
+/** The endpoint of a read call, if it is open. Its address is that of the emulator's API server, if that runs. */
 function open(call: Call<object>, clusterId: string, extranet: boolean): EndpointAttributes | undefined {
   const row = endpointAfterRead(call, clusterId, extranet);
   if (row?.status !== "Created") return undefined;
@@ -163,7 +163,7 @@ function domain(cluster: Cluster): string {
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-/** With both ways to prove who one is: a certificate with its key, and a token. */
+/** A kubeconfig with both credentials: a certificate with its key, and a token. */
 function kubeconfig({ world }: Call<object>, { id, attributes }: Cluster, address: string): string {
   const user = `admin@${id}`;
   const authority = authorityOf(world.state);

@@ -25,12 +25,12 @@ export const helmCharts = kindOf<HelmChartAttributes>({
 
 function upload(call: Call<Inputs["UploadHelmChart"]>): object {
   const { CosPath } = call.input;
-  // Nothing is in the object storage here, so name and version come from the file's name, as Helm writes it.
+  // Object storage is not emulated, so name and version come from the file's name, in Helm's form.
   const file = CosPath.slice(CosPath.lastIndexOf("/") + 1);
   const stem = file.slice(0, -".tgz".length);
   const hyphen = stem.search(/(?<!^)-v?\d/);
   const ChartName = hyphen < 0 ? stem : stem.slice(0, hyphen);
-  // A file without one in its name holds what "helm create" writes.
+  // The version that "helm create" writes, for a file name without one.
   const ChartVersion = hyphen < 0 ? "0.1.0" : stem.slice(hyphen + 1);
   if (ChartName === "" || !file.endsWith(".tgz"))
     throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
@@ -46,7 +46,7 @@ function versionsOf(call: Call<Inputs["DescribeHelmChartVersion"]>): Chart[] {
   );
 }
 
-/** @throws Refusal InvalidParameter, the nearest of the codes these calls have */
+/** @throws Refusal InvalidParameter, the closest code that these calls have */
 function requireVersion(call: Call<Inputs["DescribeHelmChartDetail"]>): Chart {
   const { ChartName, ChartVersion } = call.input;
   const found = versionsOf(call).find(({ attributes }) => attributes.ChartVersion === ChartVersion);
@@ -112,7 +112,7 @@ export const helmChartHandlers = {
   DescribeHelmChartVersion: describeVersions,
   DescribeHelmChartDetail: describeDetail,
   DescribeChartDownloadInfo: describeDownload,
-  // As printed, these two answer nothing but the request's ID.
+  // As printed in the manual, these two return only the request's ID.
   DescribeHelmChart: () => ({}),
   DescribeCosInfo: () => ({}),
 };

@@ -43,17 +43,17 @@ function createInstances(call: Call<Inputs["CreateClusterInstances"]>): object {
   return { InstanceIdSet: join(call, cluster, nodes) };
 }
 
-/** @returns the level that a cluster has with so many nodes more @throws Refusal where it may not have them */
+/** @returns the cluster's level with this many more nodes @throws Refusal if it cannot have them */
 export function levelWith(call: Call<object>, cluster: Row<ClusterAttributes>, more: number): string {
   requireLicence(call);
-  // Nothing reads a machine of a scaling group that is gone: it would never leave, where changes wait for reads.
+  // No read counts the leaving machines of a deleted scaling group, so they would never leave if changes wait for reads.
   const staying = nodesOf(call, cluster.id).filter(({ attributes }) => attributes.Leaving === undefined);
   const count = staying.length + more;
   checkNodeQuota(call, count);
   return levelFor(call, cluster.attributes, count);
 }
 
-/** Lets nodes join within the quota. @returns their IDs */
+/** Adds nodes within the quota. @returns their IDs */
 export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
   checkVpc(nodes, cluster.attributes.ClusterNetworkSettings.VpcId);
   checkNames(nodes, nodesOf(call, cluster.id), nodeNameType(cluster));
@@ -85,7 +85,7 @@ function addExistedInstances(call: Call<Inputs["AddExistedInstances"]>): object 
   };
 }
 
-/** The public cloud also has masters and etcd by themselves: no node here is one. */
+/** The public cloud also has separate masters and etcd nodes; there are none here. */
 function ofRole(nodes: readonly Node[], role = "", edition: Edition = "private"): Node[] {
   const own = edition === "public" ? ["MASTER", "ETCD"] : [];
   oneOf("InstanceRole", role, ["MASTER_ETCD", "WORKER", ...own, "ALL", ""]);
@@ -112,7 +112,7 @@ function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): obje
   return { TotalCount: found.length, InstanceSet: rows.map((node) => view(node, call.world.edition)) };
 }
 
-/** Counts a read of nodes, and of the scaling groups that take them along when they go. */
+/** Counts a read of nodes, and of the scaling groups whose deletion removes them. */
 function readNodes({ world }: Call<object>, nodes: readonly Node[]): number {
   const groups = nodes.flatMap(
     ({ attributes }) => asGroups.rows(world.state)[attributes.AutoScalingGroupId ?? ""] ?? [],
@@ -120,7 +120,7 @@ function readNodes({ world }: Call<object>, nodes: readonly Node[]): number {
   return read(world, instances, nodes) + read(world, asGroups, groups.filter(isLeaving));
 }
 
-/** The names that the public cloud documents; the manual says none. */
+/** The filter names that the public cloud documents; the manual names none. */
 function nodeFilter({ Name, Values }: Filter): (node: Node) => boolean {
   if (Name === "nodepool-id") return ({ attributes }) => Values.includes(attributes.NodePoolId ?? "");
   if (Name !== "nodepool-instance-type")
@@ -206,7 +206,7 @@ function deleteInstances(call: Call<Inputs["DeleteClusterInstances"]>): object {
     (node.status === "initializing" && !ForceDelete) || (InstanceDeleteMode === "terminate" && isPrepaid(node));
   const byId = sorted(InstanceIds, (id) => nodes.find((node) => node.id === id), stays);
   const named = (name: string) => nodes.filter((node) => machineName(node) === name);
-  // Which of several machines of one name is meant, nobody can say.
+  // A name that several machines have is ambiguous.
   const isOneOfSeveral = (node: Node) => named(machineName(node)).length > 1;
   const byName = sorted(
     MachineNames,
@@ -228,12 +228,12 @@ function deleteInstances(call: Call<Inputs["DeleteClusterInstances"]>): object {
   };
 }
 
-/** The name Kubernetes knows a node by: its private IP, unless it has a name of its own. */
+/** The node's name in Kubernetes: its private IP, or its own name if it has one. */
 function machineName({ attributes }: Node): string {
   return attributes.InstanceName || attributes.PrivateIpAddress;
 }
 
-/** A node that is still initialising leaves by force only, one that was paid in advance only to be kept. */
+/** Sorts nodes to remove: one that is still initialising can only be removed by force, and a prepaid one only be kept. */
 function sorted(names: readonly string[], find: (name: string) => Node | undefined, stays: (node: Node) => boolean) {
   const result = { success: [] as string[], failed: [] as string[], missing: [] as string[], leaving: [] as Node[] };
   for (const name of new Set(names)) {
@@ -282,7 +282,7 @@ function describeExisted(call: Call<Inputs["DescribeExistedInstances"]>): object
         .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName));
       return { found, rows: page(found, call.input) };
     },
-    // Of a node it shows no more than that it is one.
+    // The call shows only whether a node exists.
     (list) => readNodes(call, list.flatMap(({ id }) => instances.rows(call.world.state)[id] ?? []).filter(isLeaving)),
   );
   return { TotalCount: found.length, ExistedInstanceSet: rows.map((machine) => candidate(call, machine)) };
@@ -292,13 +292,13 @@ type Machine = Pick<Node, "id" | "createdAt" | "owner"> & {
   readonly attributes: Pick<InstanceAttributes, "InstanceName" | "PrivateIpAddress" | "VpcId" | "RunInstancesPara">;
 };
 
-/** An instance this emulator has not seen: it is taken to exist. */
+/** An instance that this emulator does not know is assumed to exist. */
 function stranger(call: Call<object>, id: string): Machine {
   const attributes = { InstanceName: "", PrivateIpAddress: "", VpcId: "", RunInstancesPara: {} };
   return { id, createdAt: call.world.clock.iso(), attributes };
 }
 
-/** What RunInstances was told of a machine. */
+/** Machine parameters of RunInstances. */
 interface Bought {
   readonly InstanceType?: string | null;
   readonly InstanceChargeType?: string | null;

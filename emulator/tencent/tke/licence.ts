@@ -4,7 +4,7 @@ import { quota } from "../../quotas";
 import type { Call } from "../call";
 import { instances } from "./parts/instance-row";
 
-/** Cores of every machine here, as DescribeExistedInstances says too. */
+/** Cores of every machine here, as in DescribeExistedInstances. */
 export const CORES = 4;
 
 function usedCores(call: Call<object>): number {
@@ -15,7 +15,7 @@ function exceeded(call: Call<object>): boolean {
   return usedCores(call) > quota(call.world, "tke", "LicensedCores");
 }
 
-/** Above the licence no cluster is created and no node added (QueryOverage). @throws Refusal FailedOperation */
+/** Above the licence, no cluster can be created and no node added (QueryOverage). @throws Refusal FailedOperation */
 export function requireLicence(call: Call<object>): void {
   if (exceeded(call)) throw new Refusal("FailedOperation", "The licence for CPU cores is exceeded.");
 }

@@ -19,7 +19,7 @@ export interface LogCollectorAttributes {
   OutputOption: object | null;
 }
 
-/** The collecting service of one cluster; no documented call turns it off. */
+/** The log service of one cluster; no documented call turns it off. */
 export interface LogAgentAttributes {
   readonly ClusterId: string;
 }
@@ -78,7 +78,7 @@ function rule(call: Call<Inputs["GetLogCollector"]>): Collector | undefined {
   return mineById(call, logCollectors.rows(call.world.state), `${ClusterId}/${Name}`);
 }
 
-/** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing rule */
+/** @throws Refusal ResourceNotFound, because the manual has no specific code for a missing rule */
 function requireRule(call: Call<Inputs["GetLogCollector"]>): Collector {
   const found = rule(call);
   if (found === undefined) throw new Refusal("ResourceNotFound", `The rule ${call.input.Name} does not exist.`);

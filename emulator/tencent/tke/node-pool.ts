@@ -27,12 +27,12 @@ export interface NodePoolAttributes {
   Labels: readonly Label[];
   Taints: readonly Taint[];
   Unschedulable: boolean;
-  /** Of the public cloud's pools; no answer has it. */
+  /** Only pools of the public cloud have it; no response contains it. */
   DeletionProtection?: boolean | undefined;
   SubnetAllocationPolicy?: object | undefined;
 }
 
-/** What makes a pool. */
+/** Parameters of a new pool. */
 export type NewPool = Inputs["CreateClusterVirtualNodePool"] &
   Pick<NodePoolAttributes, "DeletionProtection" | "SubnetAllocationPolicy">;
 
@@ -49,7 +49,7 @@ export function poolsOf(call: Call<object>, clusterId: string): Pool[] {
   return mine(call, nodePools.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
-/** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing pool */
+/** @throws Refusal ResourceNotFound, because the manual has no specific code for a missing pool */
 export function findPool(call: Call<object>, clusterId: string, id: string): Pool {
   const pool = poolsOf(call, clusterId).find((row) => row.id === id);
   if (pool === undefined)
@@ -57,7 +57,7 @@ export function findPool(call: Call<object>, clusterId: string, id: string): Poo
   return pool;
 }
 
-/** @throws Refusal when the pool is not there, or something is under way with it */
+/** @throws Refusal if the pool does not exist, or is changing */
 export function findSettledPool(call: Call<object>, clusterId: string, id: string): Pool {
   const pool = findPool(call, clusterId, id);
   if (pool.transition !== undefined)

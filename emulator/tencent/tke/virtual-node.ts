@@ -12,12 +12,12 @@ import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualN
 
 type Node = Row<VirtualNodeAttributes>;
 
-/** The public cloud's calls may leave the pool out: the names of the nodes say whose they are. */
+/** The public cloud's calls may leave the pool out, because the node names identify it. */
 type PoolNamed<Action extends keyof Inputs> = Omit<Inputs[Action], "NodePoolId"> & { readonly NodePoolId?: string };
 
 type NewNode = Pick<VirtualNodeAttributes, "SubnetId" | "DisplayName" | "Tags">;
 
-/** In the public cloud nodes may be named one by one, each with its subnet, also where a pool is made. */
+/** In the public cloud, nodes can be named individually, each with its subnet, also when a pool is created. */
 interface Named {
   readonly VirtualNodes?: readonly NewNode[];
 }
@@ -39,7 +39,7 @@ function createNodes(call: Call<Inputs["CreateClusterVirtualNode"] & Named>): ob
   return { InstanceIds };
 }
 
-/** Makes nodes of a pool. @returns their names */
+/** Adds nodes to a pool. @returns their names */
 function addNodes(call: Call<object>, poolId: string, nodes: readonly NewNode[]): string[] {
   requireSubnets(nodes.map(({ SubnetId }) => SubnetId));
   const rows = nodes.map(({ SubnetId, DisplayName, Tags }): Node => {
@@ -77,7 +77,7 @@ function describeNodes(call: Call<PoolNamed<"DescribeClusterVirtualNode">>): obj
         .filter(({ id }) => NodeNames.length === 0 || NodeNames.includes(id));
       return { pools, nodes };
     },
-    // Nodes go with their pool.
+    // Nodes are removed with their pool.
     ({ pools, nodes }) => read(call.world, virtualNodes, nodes) + read(call.world, nodePools, pools.filter(isLeaving)),
   );
   return {

@@ -71,7 +71,7 @@ const outputs = z.object({
 
 type ContainerGroup = Want<typeof inputs>;
 
-/** A group as lists return it; what only the single read returns cannot change, or is read after a failure. */
+/** A group as lists return it. Fields that only the single read returns never change, or are read after a failure. */
 export type GroupRow = InstanceModel & Partial<InstanceDetailModel>;
 
 const UNRETURNED = ["stdin", "stdinOnce", "tty", "securityContext", "livenessProbe", "readinessProbe", "startupProbe"];
@@ -148,12 +148,12 @@ export const status = report.status;`,
     hostName: "replace",
     tags: "replace",
     imageRegistryCredentials: "replace",
-    // Said to the cloud only when the group is deleted.
+    // Sent only when the group is deleted.
     releaseEipOnDelete: "update",
   },
   computed: ["zone"],
   unreturned: ["containers", "initContainers"].flatMap((list) => UNRETURNED.map((part) => `${list}.*.${part}`)),
-  // The cloud returns the subnet that the group is in.
+  // The cloud returns only the subnet that the group is in.
   agrees: { subnetIds: (found, said) => found.every((subnet) => said.includes(subnet)) },
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
@@ -164,7 +164,7 @@ export const status = report.status;`,
     return instance.deleteTime ? undefined : instance;
   },
   list: {
-    // Containers, subnets and security groups are returned for a single group only (GET /v2/instance).
+    // Only the read of a single group returns containers, subnets and security groups (GET /v2/instance).
     inPart: true,
     name: (row) => row.instanceName,
     all: async function* ({ clients: { bci } }) {
@@ -247,7 +247,7 @@ function expand(want: ContainerGroup): CreateInstanceRequest {
 function flatten(row: GroupRow, _context: unknown, known: Readonly<Record<string, unknown>>) {
   return {
     name: row.instanceName,
-    // BCI may leave these empty, which means nothing.
+    // Empty values from BCI mean nothing.
     ...(row.zoneName && { zone: row.zoneName }),
     ...(row.gpuType && { gpuType: row.gpuType }),
     ...(row.tags && { tags: Object.fromEntries(row.tags.map(({ tagKey, tagValue }) => [tagKey, tagValue ?? ""])) }),
@@ -265,7 +265,7 @@ function flatten(row: GroupRow, _context: unknown, known: Readonly<Record<string
   };
 }
 
-/** What never changes in the cloud and is returned only in part: used if nothing better is known. */
+/** Values that never change and that the cloud returns only in part; used if no better value is known. */
 function toldInPart(row: GroupRow) {
   return {
     subnetIds: row.subnet ? [row.subnet.subnetId] : [],

@@ -8,7 +8,7 @@ import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
 import { zoneAhead } from "./parts/zones";
 
-/** An image with a tag, "latest" when it has none: BCI wants address and version apart. */
+/** An image with its tag, "latest" by default, because BCI takes address and version separately. */
 const image = z
   .string()
   .regex(TAGGED_IMAGE, "must be an image with a tag, such as nginx:1.27 (BCI does not accept digests)")
@@ -134,7 +134,7 @@ const NO_REASON =
 
 const PAGE_SIZE = 1000;
 
-/** There is no call for one cache: the list is walked until the ID turns up. */
+/** There is no call for a single cache, so the list is searched for the ID. */
 async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
   for (let pageNo = 1; ; pageNo++) {
     const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });
@@ -143,14 +143,14 @@ async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
   }
 }
 
-// The API answers in Chinese; the console's guide shows English words (contract, statuses.imageCache).
+// The API returns Chinese statuses; the console's guide has the English words (contract, statuses.imageCache).
 const STATUSES: [pattern: RegExp, status: string][] = [
   [/^(创建成功|success)/i, "Created"],
   [/^(创建失败|fail)/i, "Failed"],
   [/^(创建中|creating)/i, "Creating"],
 ];
 
-/** The state of a cache in English, whatever the API answers. */
+/** The status of a cache in English. */
 function statusOf({ status, progress }: ImageCacheModel): string {
   const known = STATUSES.find(([pattern]) => pattern.test(status));
   return known ? known[1] : progress === 100 ? "Created" : status;

@@ -18,7 +18,7 @@ type Change = Update<typeof inputs, typeof outputs, ServiceDetails>;
 const LIST_PAGE = 1000;
 
 const SERVING = ["RUNNING", "NORMAL"];
-// The manual's list, and what the Go client adds to it (bec.json, statuses.service).
+// Statuses from the manual's list, and those that the Go client adds (bec.json, statuses.service).
 const ON_THE_WAY = [
   ...["", "STARTING", "PENDING", "WAITING", "BINDING", "UNKNOWN", "RUNNING_IN_PART"],
   ...["CREATING", "RESTARTING", "REINSTALLING", "IMAGING"],
@@ -93,7 +93,7 @@ export const status = store.status;`,
   },
   computed: ["containerGroupName", "bandwidthInMbps"],
   agrees: { deployInstances: arePlaces, containers: areContainers },
-  // The create call starts what it makes.
+  // The create call starts the new service.
   afterCreate: ["running"],
   rules,
   ahead: placesAhead,
@@ -102,7 +102,7 @@ export const status = store.status;`,
     const row = await bec.GetService({ serviceId: id });
     return wordOf(row) === "TERMINATED" ? undefined : row;
   },
-  // A list returns neither containers nor deployments.
+  // Lists return neither containers nor deployments.
   async *index({ clients: { bec } }) {
     for (let marker: string | undefined, more = true; more; ) {
       const page = await bec.ListServices({ marker, maxKeys: LIST_PAGE });
@@ -125,7 +125,7 @@ export const status = store.status;`,
   progress: ({ runningPods, totalPods }) => `${runningPods}/${totalPods} pods running`,
   reasons: async ({ clients: { bec } }, id) => {
     const waiting = (await podsOf(bec, id)).filter(({ status }) => !SERVING.includes(status.toUpperCase()));
-    // A few say it all: the others wait for the same.
+    // Three pods are enough: the others wait for the same reason.
     const pods = await Promise.all(waiting.slice(0, 3).map(({ podName }) => bec.GetPod({ podId: podName })));
     return pods.flatMap(podTrouble);
   },
@@ -150,7 +150,7 @@ export const status = store.status;`,
   flatten,
 });
 
-// Samples have words in lower case.
+// The manual's samples have lower-case statuses.
 const wordOf = ({ status }: Pick<ServiceDetails, "status">) => status.toUpperCase();
 
 function rules(want: Service): CheckFailure[] {
@@ -191,13 +191,13 @@ function expand(want: Service): CreateServiceRequest {
   };
 }
 
-/** A token of its own for each call of one operation; the whole is at most 64 characters. */
+/** A separate token for each call of one operation; at most 64 characters. */
 const tokenFor = (clientToken: string, call: string) => `${clientToken.slice(0, 54)}-${call}`;
 
-/** What was taken of an update that is sent again because the next call found the service busy. */
+/** Calls of an update that succeeded; a retry of the update after a busy call skips them. */
 const taken = new WeakMap<Change, Set<string>>();
 
-/** One kind of change for each call, in this order; a service that is busy with one refuses the next. */
+/** Sends one call for each type of change, in this order. A service that is busy with one refuses the next. */
 async function update({ clients: { bec }, clientToken }: BaiduContext, id: string, change: Change): Promise<void> {
   const done = taken.get(change) ?? new Set<string>();
   taken.set(change, done);
@@ -212,7 +212,7 @@ type Call = readonly [name: string, send: (clientToken: string) => Promise<unkno
 
 function callsOf(bec: Bec, serviceId: string, change: Change): Call[] {
   const { want, changed, row } = change;
-  // A place that no longer exists in the cloud is drift, which an update leaves alone: then nothing else about places is sent.
+  // Drift of a place that is gone is left alone by an update; it then sends nothing about places.
   const places = changed.has("deployInstances") ? want.deployInstances : undefined;
   const isWanted = (view: ServiceDetails["deployInstances"][number]) => places?.some((place) => isAt(place, view));
   const dropped = row.resourceBriefVos.filter(({ deployInstance }) => places && !isWanted(deployInstance));
@@ -248,7 +248,7 @@ function callsOf(bec: Bec, serviceId: string, change: Change): Call[] {
   return calls.filter((call) => call !== false);
 }
 
-/** What the update of type resource carries: only what differs; an empty value clears. */
+/** The parts of an update of type `resource`: only what differs. An empty value clears. */
 function resourceParts({ want, changed }: Change) {
   const names = wireNames(want.volumes ?? []);
   return {
@@ -262,7 +262,7 @@ function resourceParts({ want, changed }: Change) {
   };
 }
 
-/** Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them. */
+/** Warns that, by Baidu's FAQ, cores and memory of a bought service cannot change, although the call accepts them. */
 function adviseOnSizes({ want, was }: Change) {
   const sizes = ({ containers }: Service) => containers.map(({ name, resources }) => ({ name, resources }));
   return (error: unknown): never => {
@@ -287,7 +287,7 @@ async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
 
 type KnownService = Known<typeof inputs, typeof outputs>;
 
-/** What a list returns of a service too. */
+/** The fields that a list also returns. */
 export const flattenBrief = (row: Omit<ServiceBrief, "regions"> & { regions?: number; regionSize?: number }) => ({
   name: row.serviceName,
   status: wordOf(row),
@@ -297,20 +297,20 @@ export const flattenBrief = (row: Omit<ServiceBrief, "regions"> & { regions?: nu
   totalMemory: row.totalMem,
   totalGpu: row.totalGpu,
   totalDisk: row.totalDisk,
-  // A number under one name in lists, under another in what is read by ID.
+  // Lists and the read by ID have different names for this number.
   regionCount: row.regions ?? row.regionSize,
   createTime: row.createTime || undefined,
   lastUpdateTime: row.lastUpdateTime || undefined,
 });
 
-/** Public addresses and the like are read with the pods: the service returns none. */
+/** Public addresses and similar outputs come from the pods, because the service does not return them. */
 async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, known: KnownService) {
   const pods = await podsOf(bec, row.serviceId);
   const [first] = row.resourceBriefVos;
   return {
     deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),
     running: !["STOP", "STOPPING"].includes(wordOf(row)),
-    // Without a place nothing is known of them.
+    // Without a place, nothing is known about pods.
     ...(first && {
       containerGroupName: first.resourceName || undefined,
       bandwidthInMbps: megabits(first.ingressBandwidth),
@@ -331,7 +331,7 @@ async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, 
 
 const givenVolumes = ({ volumes = [] }: KnownService) => volumes;
 
-/** The number in a text such as "100Mbps"; none where there is no bandwidth. */
+/** The number in a string such as "100Mbps"; undefined without bandwidth. */
 export function megabits(text: string | undefined): number | undefined {
   const found = /^(\d+)(?:\.0+)?\s*Mbps$/i.exec(text ?? "")?.[1];
   return found === undefined ? undefined : Number(found) || undefined;

@@ -25,16 +25,16 @@ const STATUSES = [
 ];
 const ENDED: readonly unknown[] = ["Succeeded", "Failed", "ScheduleFailed"];
 
-/** In place while it runs; a group that has ended can only be recreated. */
+/** A running group changes in place; one that has ended must be replaced. */
 const inPlace: OnChange = (_was, _now, { status }) => (ENDED.includes(status) ? "replace" : "update");
 
-/** Asking for what the group was given anyway makes no new one. */
+/** A size that equals what the group was given is no change. */
 const sized =
   (allocated: "allocatedCpu" | "allocatedMemory"): OnChange =>
   (was, now, known) =>
     was === undefined && now === known[allocated] ? "update" : "replace";
 
-/** The API has no way to take it away again. */
+/** Changes in place, except that the API cannot remove it. */
 const inPlaceButRemoval: OnChange = (was, now, state) =>
   was !== undefined && now === undefined ? "replace" : inPlace(was, now, state) === "replace" ? "replace" : "update";
 
@@ -142,10 +142,10 @@ export const status = worker.status;`,
     labels: "replace",
     annotations: "replace",
     tags: "update",
-    // Said to the cloud only when the group is deleted.
+    // Sent only when the group is deleted.
     forceOnDelete: "update",
   },
-  // Both would bind one address.
+  // Two groups cannot bind the same address.
   deleteBeforeReplace: (want, was) =>
     want.eip?.eipInstanceId !== undefined && want.eip.eipInstanceId === was.eip?.eipInstanceId,
   blame: {
@@ -209,18 +209,18 @@ export const status = worker.status;`,
 
 const REFRESH = 'run "pulumi refresh", then "pulumi up" to create a new one';
 
-/** The words for states are found in no document: they are compared without regard to case. */
+/** No document lists the statuses, so case is ignored. */
 function statusOf({ status = "" }: ContainerGroup): string {
   return STATUSES.find((known) => known.toLowerCase() === status.toLowerCase()) ?? status;
 }
 
-/** An answer without an ID is none (reference/ctyun-lifecycle.md, 5). */
+/** A response without an ID means "not found" (reference/ctyun-lifecycle.md, 5). */
 const present = (row: ContainerGroup) => (row.containerGroupId ? row : undefined);
 
 const withIds = (rows: readonly ContainerGroup[] = []) =>
   rows.flatMap((row) => (row.containerGroupId ? [[row.containerGroupId, row] as const] : []));
 
-/** By the calls for tags: unlike an update, they leave the containers running. */
+/** Uses the calls for tags, because an update would restart the containers. */
 async function changeTags(eci: Eci, id: string, was: Readonly<Record<string, string>>, want: Record<string, string>) {
   const resource = { resourceId: id, resourceType: "ContainerGroup" };
   const tagKeys = Object.keys(was).filter((key) => want[key] === undefined);
@@ -279,13 +279,13 @@ function expand(want: Wanted): CreateContainerGroupRequest {
     volumes: volumes?.map(expandVolume),
     eip: expandEip(eip),
     tags: tags && expandTags(tags),
-    // In the singular here, in the plural in the update (contract).
+    // Singular here, plural in the update (contract).
     imageRegistryCredential: imageRegistryCredentials,
     securityContext: want.securityContext && { sysctl: sysctls, ...users },
   };
 }
 
-/** Lists are sent complete: whether they replace or merge is not documented. */
+/** Sends complete lists, because no document says whether they replace or merge. */
 function expandChange(want: Wanted, changed: ReadonlySet<string>): Partial<UpdateContainerGroupRequest> {
   return {
     ...(changed.has("restartPolicy") && { restartPolicy: want.restartPolicy }),
@@ -297,7 +297,7 @@ function expandChange(want: Wanted, changed: ReadonlySet<string>): Partial<Updat
   };
 }
 
-/** Orders of the groups that this process made: no call reads them. */
+/** Orders of the groups that this process created, because no call returns them. */
 const orders = new Map<string, string>();
 
 function flatten(row: ContainerGroup, _context: unknown, known: Readonly<Record<string, unknown>>) {

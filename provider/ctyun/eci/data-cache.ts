@@ -200,7 +200,7 @@ function flatten(row: DataCache, _context: unknown, known: Readonly<Record<strin
   };
 }
 
-/** Whether the token is returned is not documented: the known one is kept. */
+/** Keeps the known token, because no document says whether the cloud returns it. */
 function flattenSource(row: DataCache, known: Source | undefined): Source {
   const returned = (row.dataSource?.datasourceOption as { git?: Partial<Source["git"]> } | undefined)?.git ?? {};
   return { git: { url: returned.url ?? "", branch: returned.branch, accessToken: known?.git.accessToken } };

@@ -105,7 +105,7 @@ new clouds.eci.ImageCache("models", {
   rules: (want) => [...cacheRules(want), ...credentialFailures(want.imageRegistryCredentials)],
   ahead: zoneAhead,
 
-  // The single read is only assumed to exist (contract, describeImageCache).
+  // The contract only assumes that a call for a single cache exists (describeImageCache).
   find: async ({ clients: { eci } }, id) => {
     const { imageCaches = [] } = await eci.describeImageCaches({ imageCacheId: id });
     return imageCaches.find(({ imageCacheId }) => imageCacheId === id);
@@ -144,7 +144,7 @@ new clouds.eci.ImageCache("models", {
   }),
 });
 
-/** Days between its making and its end, 0 for one that stays. */
+/** Days between the cache's creation and its expiry; 0 if it does not expire. */
 function daysKept({ creationTime, expireDateTime }: ImageCache): number {
   const [from, to] = [utc(creationTime), utc(expireDateTime)].map((time) => Date.parse(time ?? ""));
   const days = Math.round(((to ?? Number.NaN) - (from ?? Number.NaN)) / 86_400_000);

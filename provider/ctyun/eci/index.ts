@@ -2,7 +2,7 @@ import type { ProviderFunction } from "../../lifecycle/functions/spec";
 import type { Resource } from "../../lifecycle/spec";
 import type { Service } from "../../transport/cloud";
 
-/** Files of functions, each loaded when one of its functions is first asked for. */
+/** Files of functions, each loaded on first use. */
 const eciGroups = () => import("./functions/groups.js");
 const eciContainers = () => import("./functions/containers.js");
 const eciCatalogue = () => import("./functions/catalogue.js");

@@ -27,7 +27,7 @@ const outputs = z.strictObject({
   createTime: z.string().optional().describe("Creation time, UTC."),
 });
 
-/** What the reads return for a node; none of it is documented (contract, describeVirtualNodes). */
+/** What the reads return for a node; undocumented (contract, describeVirtualNodes). */
 const row = z.object({
   virtualNodeId: z.string(),
   virtualNodeName: z.string().optional(),

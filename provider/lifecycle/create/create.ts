@@ -20,9 +20,9 @@ import { marked } from "./mark";
 import { takenOverText } from "./namesake";
 
 /**
- * Creates a resource and waits until it is ready. What an interrupted attempt created is resumed, or made way for
- * where the inputs ask for another by now.
- * @throws NotReadyError when it was made but the wait, or reading it back, failed.
+ * Creates a resource and waits until it is ready. If an interrupted attempt created one, it is resumed, or deleted and created again if the
+ * inputs now need a replacement.
+ * @throws NotReadyError if the resource was created but the wait, or reading it back, failed
  */
 export async function createNew(
   spec: Resource,
@@ -31,13 +31,13 @@ export async function createNew(
   record: AttemptRecord,
 ): Promise<Made> {
   const want = normalForm(spec, given);
-  // A later create with the same inputs has the same ID; the delete of this entry of the state must then spare it.
+  // A later create with the same inputs makes the same ID. The mark lets the delete of this state entry spare that resource.
   const inputs = idOfInputs(spec, want) === undefined ? given : marked(context, given);
   context.report("creating");
   const made = makeOnce(spec, context, inputs, record, (token) => sendCreate(spec, context, inputs, want, token));
   const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
   if (found) return goOn(spec, context, id, inputs, record, changed);
-  // Whoever kills the run while it waits finds here what to adopt.
+  // If the run is killed during the wait, the user finds here which ID to adopt.
   context.report(`created as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
   const { live, ...ready } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
@@ -82,14 +82,14 @@ async function sendCreate(
   }
 }
 
-/** Nothing is taken over because its name matches, also where the cloud itself would not mind. */
+/** Refuses to create over an existing resource, because some clouds overwrite it without an error. */
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
   throw new NotMadeError(`${id} already exists; ${takenText(spec)}`);
 }
 
-/** Changes what the create call left different. The ID is known by now: a failure keeps it. */
+/** Updates what the create call left different from the inputs. If that fails, the error keeps the ID. */
 async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
   try {
     return await update(spec, context, made.id, made.properties, inputs);

@@ -82,7 +82,7 @@ export const name = trigger.name;`,
     "ResourceNotFound.ErrNoRepo": "repositoryName",
   },
   rules,
-  // All that can be known: a trigger goes with its repository.
+  // Reads only the repository: no call returns triggers, and a trigger is deleted with its repository.
   async find({ clients }, id) {
     const { namespace, repository } = idParts(id, ID);
     return (await clients.tcr.DescribeRepositoryPersonal({ RepoName: `${namespace}/${repository}` })).Data;

@@ -13,7 +13,7 @@ const repositoryName = z
   .regex(/^[^/\s]+\/[^/\s]+$/, 'must be of the form "namespace/name"')
   .describe("Full name of the repository, `namespace/name`.");
 
-/** What the registry counts of a repository, beside the resource's own fields. */
+/** Counts that the registry returns for a repository, in addition to the resource's fields. */
 const counts = {
   type: z.string().describe("Kind of the repository."),
   pullCount: z.int().describe("Number of pulls."),
@@ -61,7 +61,7 @@ export const urls = repositories.apply((all) => all.map((repository) => reposito
   outputs: z.object({ repositories: z.array(listed.schema).describe("The repositories.") }),
   call: async (context, want) => {
     const { tcr } = context.clients;
-    // Without a filter the call for one's own repositories is asked: a search may leave some out (manual, PrivilegeFiltered).
+    // Without a filter, use the call for the user's own repositories: a search may leave some out (manual, PrivilegeFiltered).
     const { namespace: Namespace, name: RepoName } = want;
     const Public = want.public === undefined ? undefined : Number(want.public);
     const searches = Namespace !== undefined || Public !== undefined;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { resource } from "../resource";
 import { flatten, keep, outputs, settled, typeOf, type Unit } from "./parts/clean-up-policy";
 
-/** An account has one at most. */
+/** The ID, because an account has at most one. */
 const GLOBAL = "global";
 
 const CLEANED = "tags that the policy no longer keeps are deleted";

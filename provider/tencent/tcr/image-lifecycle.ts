@@ -25,7 +25,7 @@ new clouds.tcr.ImageLifecycle("nightly", { repositoryName: nightly.repositoryNam
     replacement: "no tag is cleaned up in between, and tags that the new policy does not keep are deleted",
   },
   onChange: { repositoryName: "replace", keepLast: "replace", unit: "replace" },
-  // A repository has one policy at most.
+  // A repository has at most one policy.
   deleteBeforeReplace: (want, was) => want.repositoryName === was.repositoryName,
   blame: { "ResourceNotFound.ErrNoRepo": "repositoryName" },
   async find({ clients }, id) {

@@ -27,7 +27,7 @@ const outputs = z.strictObject({
   pushTime: z.string().describe("Time at which the tag was set, as the cloud formats it."),
 });
 
-/** A tag with what it belongs to. */
+/** A tag with its repository. */
 export interface ImageRow extends TagInfo {
   repositoryName: string;
   server: string;
@@ -63,7 +63,7 @@ export const image = release.imageId;`,
     "ResourceNotFound.ErrNoTag": "source",
     "InvalidParameter.ErrNSMisMatch": "repositoryName",
   },
-  // The search matches loosely: page through it for the exact tag.
+  // The search also returns similar tags: page through it for the exact one.
   async find({ clients }, id): Promise<ImageRow | undefined> {
     const [repositoryName, tag] = partsOf(id);
     for (let offset = 0; ; offset += PAGE) {

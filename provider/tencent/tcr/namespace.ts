@@ -41,7 +41,7 @@ export const url = web.url;`,
     "InvalidParameter.ErrNamespaceExist": "name",
     "InvalidParameter.ErrNamespaceReserved": "name",
   },
-  // The search matches loosely: page through it for the exact name.
+  // The search also returns similar names: page through it for the exact one.
   async find({ clients }, id) {
     for (let offset = 0; ; offset += PAGE) {
       const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: id, Limit: PAGE, Offset: offset });
@@ -52,7 +52,7 @@ export const url = web.url;`,
   },
   list: {
     name: (row) => row.Namespace,
-    // An empty search finds all.
+    // An empty search returns all.
     async *all({ clients }) {
       for (let offset = 0; ; offset += PAGE) {
         const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: "", Limit: PAGE, Offset: offset });

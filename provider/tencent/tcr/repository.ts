@@ -74,7 +74,7 @@ export const pull = pulumi.interpolate\`docker pull \${lint.url}:1.0\`;`,
     });
     return id;
   },
-  // Two attributes, two calls; the API has no other way.
+  // The API changes the two attributes with two calls.
   async update({ clients }, id, { want, changed }) {
     if (changed.has("description")) {
       const request = { RepoName: id, Description: want.description ?? "" };

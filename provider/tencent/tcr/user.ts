@@ -14,7 +14,7 @@ const outputs = z.strictObject({
   quotas: z.record(z.string(), z.number()).describe("Quotas of the user, by the cloud's names."),
 });
 
-/** An account has one user at most, and no call names it. */
+/** The ID, because an account has at most one user and no call returns its name. */
 const ID = "user";
 
 export const registryUser = resource({
@@ -42,14 +42,14 @@ export const login = user.userName;`,
     update: { password: "logins with the old password are refused" },
   },
   onChange: { password: "update" },
-  // The public cloud's rule (models of its SDK, CreateUserPersonal): a warning, because a private cloud may have another.
+  // The public cloud's rule (models of its SDK, CreateUserPersonal). Only a warning, because a private cloud may have another.
   ahead: async (_context, { password }) =>
     password === undefined || (password.length >= 8 && password.length <= 16)
       ? []
       : [{ property: "password", reason: "public Tencent Cloud takes 8 to 16 characters" }],
   remains: "the cloud has no call that deletes a registry user; it stays, with its password",
   async find({ clients: { tcr } }): Promise<Limit[] | undefined> {
-    // The one read of the documents that fails with ErrNoUser while there is no user.
+    // The only documented read that fails with ErrNoUser if there is no user.
     await tcr.DescribeNamespacePersonal({ Namespace: "", Limit: 1, Offset: 0 });
     return (await tcr.DescribeUserQuotaPersonal({})).Data.LimitInfo;
   },

@@ -109,11 +109,11 @@ new clouds.tke.AsGroupOptions("web", {
   flatten: ({ clusterId, option }) => ({ clusterId, ...flattenOptions(option) }),
 });
 
-/** The options by their names here; what the cloud does not return is left out. */
+/** The options by their names here, without those that the cloud does not return. */
 export const flattenOptions = (option: Partial<ClusterAsGroupOption> = {}): Partial<Want<typeof inputs>> =>
   Object.fromEntries(OPTIONS.map((name) => [name, option[WIRE[name]] ?? undefined]));
 
-/** @param live the options as they are: the manual does not say whether one that is left out is kept */
+/** @param live the current options, because the manual does not say whether an option that is left out is kept */
 async function send({ clients: { tke } }: TencentContext, want: Want<typeof inputs>, live = {}): Promise<void> {
   const kept = flattenOptions(live);
   const sent = OPTIONS.map((option) => [WIRE[option], want[option] ?? kept[option]]);

@@ -17,7 +17,7 @@ import {
   nodeSettings,
 } from "./parts/nodes";
 
-/** More are for those who ask (manual, questions about scaling). */
+/** More nodes need a request to the vendor (manual, questions about scaling). */
 const MOST_NODES = 200;
 
 const inputs = z.strictObject({
@@ -147,7 +147,7 @@ export const group = workers.asGroupId;`,
     labels: "replace",
     keepInstancesOnDelete: "update",
   },
-  // Whether a new group scales is not stated; the create call has no word for it.
+  // The create call has no parameter for it, and no document says whether a new group scales.
   afterCreate: ["enabled"],
   rules,
   async find({ clients }, id): Promise<Row | undefined> {
@@ -160,7 +160,7 @@ export const group = workers.asGroupId;`,
   list: {
     within: "tke:Cluster",
     scope: (id) => idParts(id, ID).clusterId,
-    // All groups of a cluster at once: the call has no pages.
+    // The call has no pages: it returns all groups of a cluster.
     async *all({ clients }, clusterId) {
       const { ClusterAsGroupSet } = await clients.tke.DescribeClusterAsGroups({ ClusterId: clusterId });
       const groups = ClusterAsGroupSet ?? [];
@@ -231,7 +231,7 @@ function rules(want: Want): CheckFailure[] {
   return failures;
 }
 
-/** Parameters of the auto-scaling API's `CreateAutoScalingGroup`, which TKE hands through as JSON text. */
+/** Parameters of the auto-scaling API's `CreateAutoScalingGroup`, which TKE passes on as JSON text. */
 function expandGroup(want: Want): Record<string, unknown> {
   return {
     AutoScalingGroupName: want.name,

@@ -45,7 +45,7 @@ new clouds.tke.ClusterAudit("web", {
   onChange: { clusterId: "replace", logsetId: "replace", topicId: "replace", logRegion: "replace" },
   deleteBeforeReplace: (want, was) => want.clusterId === was.clusterId,
   unreadable: "the API has no call that returns whether audit is on",
-  // All that can be known: audit goes with its cluster.
+  // Reads only the cluster: no call returns the audit setting, and it is deleted with the cluster.
   find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
   async create({ clients, region }, want) {
     await clients.tke.EnableClusterAudit(

@@ -6,7 +6,7 @@ import { resource, type TencentContext } from "../resource";
 import type { DescribeClusterEndpointResponse } from "./api.gen";
 import { inCluster } from "./parts/in-cluster";
 
-/** From where the API server is reached. */
+/** From where clients reach the API server. */
 export const access = oneOf("internal", "external").meta({ id: "ClusterEndpointAccess" });
 
 const inputs = z.strictObject({
@@ -47,7 +47,7 @@ interface Row {
   clusterId: string;
   access: Access;
   status: string;
-  /** Why it could not be opened; the public cloud's only. */
+  /** Why the endpoint could not be opened. Only the public cloud returns it. */
   problem?: string | undefined;
 }
 
@@ -106,7 +106,7 @@ export const kubeconfig = endpoint.kubeconfig;`,
   status: (row) => row.status,
   reasons: (_context, _id, { problem }) => (problem ? [problem] : []),
   waits: {
-    // The manual has no state for a failure, the public cloud has one.
+    // Only the public cloud has a status for a failure.
     created: { target: ["Created"], pending: ["Creating"], failed: ["CreateFailed"], timeout: "15m" },
     deleted: { timeout: "1m" },
   },
@@ -135,7 +135,7 @@ function rules(want: z.output<typeof inputs>): CheckFailure[] {
 
 const CLOSED = { address: "", certificateAuthority: "", kubeconfig: "" };
 
-/** What an open endpoint has: the addresses of both kinds come in one answer. */
+/** An open endpoint; one response has the addresses of both kinds. */
 async function describe({ clients: { tke } }: TencentContext, { clusterId, access }: Row) {
   const Type = access === "external" ? "INTERNETLB" : "INNERLB";
   const [endpoints, { Kubeconfig }] = await Promise.all([

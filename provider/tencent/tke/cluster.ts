@@ -13,7 +13,7 @@ import { expandTags, flattenTags } from "./parts/tags";
 // Largest page, and most IDs in one call (manual, DescribeClusters).
 const PAGE = 100;
 
-// What the public cloud has besides (models of its SDK: Cluster, ClusterStatus; spelt this way).
+// Additional statuses of the public cloud (models of its SDK: Cluster, ClusterStatus; spelt this way).
 const PUBLIC_CHANGES = [
   ...["Trading", "Recovering", "Scaling", "Upgrading", "WaittingForConnect", "NodeUpgrading", "RuntimeUpgrading"],
   ...["MasterScaling", "ClusterLevelUpgrading", "ClusterLevelTrading"],
@@ -193,7 +193,7 @@ export const nodes = cluster.nodeCount;`,
 
 type Want = z.output<typeof inputs>;
 
-/** Those that it has: one may not be known yet, and the cloud returns none of pods as an empty one. */
+/** The ranges that are set and known. The cloud returns a missing pod range as an empty string. */
 const rangesOf = ({ clusterCidr, serviceCidr }: Want) =>
   [clusterCidr, serviceCidr].flatMap((range) => clusterRange.safeParse(range).data ?? []);
 
@@ -253,7 +253,7 @@ function expand(want: Want): CreateClusterRequest {
       },
       NetworkType: want.networkType,
       IsNonStaticIpMode: want.nonStaticIpMode,
-      // A String that holds a boolean (manual, ClusterAdvancedSettings).
+      // A string that contains a boolean (manual, ClusterAdvancedSettings).
       IsDualStack: String(want.dualStack),
     },
     RunInstancesForNode: want.nodes && expandNewNodes(want.nodes, want.vpcId),
@@ -267,14 +267,14 @@ function expand(want: Want): CreateClusterRequest {
   };
 }
 
-// Written "container" by the manual where it is read, "containerd" where it is set.
+// The manual writes "container" where the runtime is read and "containerd" where it is set.
 const runtimes: Record<string, Want["containerRuntime"]> = {
   docker: "docker",
   container: "containerd",
   containerd: "containerd",
 };
 
-/** The inputs that the cloud returns; the others (service range, pod subnets, nodes, ...) cannot be read back. */
+/** The inputs that the cloud returns. The others (service range, pod subnets, nodes, ...) cannot be read. */
 function flattenInputs(row: Cluster) {
   const network = row.ClusterNetworkSettings;
   return {
@@ -296,7 +296,7 @@ function flattenInputs(row: Cluster) {
   };
 }
 
-/** What a row holds: all but the addresses of the API server. */
+/** The properties in a row: all except the addresses of the API server. */
 export const flattenRow = (row: Cluster) => ({ ...flattenInputs(row), ...flattenOutputs(row) });
 
 function flattenOutputs(row: Cluster) {

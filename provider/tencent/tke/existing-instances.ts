@@ -89,7 +89,7 @@ new clouds.tke.ExistingInstances("lent", {
     drainOnDelete: "update",
     keepInstancesOnDelete: "update",
   },
-  // A machine is a node of one cluster at a time.
+  // A machine can be a node of only one cluster at a time.
   deleteBeforeReplace: (want, was) => want.instanceIds.some((id) => was.instanceIds.includes(id)),
   idOf: (want) => `${want.clusterId}/${want.instanceIds.join(",")}`,
   members: {
@@ -109,7 +109,7 @@ new clouds.tke.ExistingInstances("lent", {
         : new NotMadeError(failure);
     return id;
   },
-  // Only what this resource attached may leave: a machine that could not join may be another's node.
+  // Remove only machines that this resource attached: one that could not join may be another cluster's node.
   async update(context, id, { want, row, changed, learn }) {
     if (!changed.has("instanceIds")) return;
     const leaving = row.nodes.filter(({ InstanceId }) => !want.instanceIds.includes(InstanceId));
@@ -145,8 +145,8 @@ new clouds.tke.ExistingInstances("lent", {
 });
 
 /**
- * Lets machines join. The answer is no failure even when some could not; those that timed out may still join, and are
- * waited for.
+ * Adds machines to the cluster. The call reports success even if some could not join. Those that timed out may still join, so the wait
+ * includes them.
  */
 async function attach(context: Tencent, want: Want, instanceIds: readonly string[]) {
   const answer = await context.clients.tke.AddExistedInstances({
@@ -171,7 +171,7 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   return { attached, failure };
 }
 
-/** The machines with the reason why they cannot join, if the cloud returns it. */
+/** The machines, each with the reason why it cannot join if the cloud returns one. */
 async function reasonsFor({ clients }: Tencent, ids: readonly string[]): Promise<string> {
   const request = { InstanceIds: [...ids], Limit: 100 };
   const answer = await clients.tke.DescribeExistedInstances(request).catch(() => undefined);

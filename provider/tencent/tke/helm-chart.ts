@@ -66,11 +66,11 @@ new clouds.tke.HelmChart("next", {
   onChange: { name: "replace", version: "replace", cosPath: "replace", namespace: "replace", registryId: "replace" },
   deleteBeforeReplace: (want, was) => want.name === was.name && want.version === was.version,
   rules,
-  // DescribeHelmChartDetail has no code for a chart that is not there; the list of versions is empty then.
+  // DescribeHelmChartDetail has no error code for a missing chart: the list of versions is then empty.
   async find({ clients }, id): Promise<Row | undefined> {
     const { name, version } = idParts(id, ID);
     const { Results } = await clients.tke.DescribeHelmChartVersion({ ChartName: name });
-    // What `Chart` holds is not stated: the version, alone or behind the name as files are called.
+    // The manual does not say what `Chart` contains: the version alone, or the name and version as in file names.
     const found = Results?.find(({ Chart }) => Chart === version || Chart === `${name}-${version}`);
     return found && { ...found, name, version };
   },
@@ -103,11 +103,11 @@ new clouds.tke.HelmChart("next", {
 });
 
 /**
- * What the upload would only show once the version before is deleted: the file of another chart or version, as far as its name
- * says. Helm calls a chart's file `name-version.tgz`; a file that was renamed without its version says nothing.
+ * Refuses a file whose name shows another chart or version, because the upload would fail only after the previous version was deleted. Helm
+ * names a chart's file `name-version.tgz`; a name without a version is accepted.
  */
 function rules({ name, version, cosPath }: z.output<typeof inputs>): CheckFailure[] {
-  // A leading "v" and the ways to write a plus sign in a path mean the same.
+  // A leading "v" and the different spellings of a plus sign in a path are equivalent.
   const plain = (text: string) => text.replace(/%2B|_/gi, "+").replace(/-v(?=\d)/g, "-");
   const file = cosPath.slice(cosPath.lastIndexOf("/") + 1);
   const own = `${name}-${version}.tgz`;
@@ -116,7 +116,7 @@ function rules({ name, version, cosPath }: z.output<typeof inputs>): CheckFailur
   return [{ property: "cosPath", reason }];
 }
 
-/** The upload takes any file: its name and version are read there, and not returned. */
+/** Why the uploaded chart is not found: the upload accepts any file, takes name and version from it, and does not return them. */
 async function unseen({ clients }: TencentContext, _id: string, want: z.output<typeof inputs>) {
   const { name, version, cosPath } = want;
   const { Results } = await clients.tke.DescribeHelmChartVersion({ ChartName: name });
@@ -128,7 +128,7 @@ async function unseen({ clients }: TencentContext, _id: string, want: z.output<t
   );
 }
 
-/** What is said about a chart. */
+/** The fields of a chart. */
 export function flattenChart(chart: DescribeHelmChartDetailResponse["Chart"]) {
   const { AppVersion, Description } = chart?.Metadata ?? {};
   return { appVersion: AppVersion || undefined, description: Description || undefined };

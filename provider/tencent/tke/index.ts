@@ -2,7 +2,7 @@ import type { ProviderFunction } from "../../lifecycle/functions/spec";
 import type { Resource } from "../../lifecycle/spec";
 import type { Service } from "../../transport/cloud";
 
-/** Files of functions, each loaded when one of its functions is first asked for. */
+/** Files of functions, each loaded on first use. */
 const clusters = () => import("./functions/clusters.js");
 const nodes = () => import("./functions/nodes.js");
 const groups = () => import("./functions/groups.js");

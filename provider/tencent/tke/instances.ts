@@ -100,7 +100,7 @@ export const ids = workers.instanceIds;`,
     drainOnDelete: "update",
     keepInstancesOnDelete: "update",
   },
-  // The cloud may answer with fewer machines than were asked for.
+  // The cloud may create fewer machines than requested.
   afterCreate: ["count"],
   blame: {
     "InternalError.VpcRecodrNotFound": "vpcId",
@@ -119,12 +119,12 @@ export const ids = workers.instanceIds;`,
     ...(want.keepInstancesOnDelete ? [] : destroyFailures(want.machine, "machine.")),
     ...nameFailures(want, ""),
   ],
-  // The ID names the first machines; which there are by now only the state knows.
+  // The ID names the first machines. Only the state knows the current ones.
   find: (context, id, known) => findNodes(context, id, known.instanceIds),
   async create(context, want) {
     return `${want.clusterId}/${(await buy(context, want, want.count)).join(",")}`;
   },
-  // Buying comes last: what comes before may be repeated while the cluster is busy.
+  // Buys machines last, because the steps before it may be repeated while the cluster is busy.
   async update(context, id, { want, row, changed, learn }) {
     if (!changed.has("count")) return;
     const sound = row.nodes.filter((node) => !hasFailed(node));
@@ -152,7 +152,7 @@ export const ids = workers.instanceIds;`,
   }),
 });
 
-/** @returns the IDs of the new machines. */
+/** Buys machines. @returns their IDs */
 async function buy({ clients }: TencentContext, want: Want, count: number): Promise<string[]> {
   const answer = await clients.tke.CreateClusterInstances({
     ClusterId: want.clusterId,

@@ -14,7 +14,7 @@ const namespace = z
   })
   .meta({ id: "LogNamespace" });
 
-// Plural by their names, and one each by their types (manual, LogInputOption).
+// Plural names for single values (manual, LogInputOption).
 const source = z
   .strictObject({
     type: oneOf("container-log", "host-log").describe("Logs of containers, or files of the nodes."),
@@ -171,7 +171,7 @@ function rules({ source, destination }: Want): CheckFailure[] {
 
 const NEEDED = { cls: ["topicId"], ckafka: ["instanceId"], kafka: ["host", "port", "topic"] } as const;
 
-/** Settled when as many agents run as are wanted. */
+/** Ready if as many agents run as are wanted. */
 function statusOf({ agent }: Row): string {
   if (!agent.Enabled) return "no agent";
   return (agent.CurrentNumberScheduled ?? 0) >= (agent.DesiredNumberScheduled ?? 0) ? "collecting" : "starting";
@@ -185,7 +185,7 @@ async function enableAgent(context: Tencent, clusterId: string): Promise<void> {
   await context.clients.tke.EnableLogCollector({ ClusterId: clusterId }, { idempotent: true });
 }
 
-/** The search matches loosely. */
+/** The rules that a search returns, which include similar names. */
 async function* rulesOf({ clients }: Tencent, clusterId: string, search?: string) {
   for (let offset = 0; ; offset += PAGE) {
     const request = { ClusterId: clusterId, Search: search, Limit: PAGE, Offset: offset };
@@ -195,7 +195,7 @@ async function* rulesOf({ clients }: Tencent, clusterId: string, search?: string
   }
 }
 
-/** The whole rule, also for an update: what an omitted field does is not stated. */
+/** The whole rule, also for an update: the manual does not say what an omitted field means. */
 function expand({ clusterId, name, description = "", source, destination }: Want): CreateLogCollectorRequest {
   return {
     ClusterId: clusterId,
@@ -224,7 +224,7 @@ function expand({ clusterId, name, description = "", source, destination }: Want
   };
 }
 
-/** What a rule says. */
+/** The fields of a rule. */
 export const flattenRule = (rule: LogCollector) => ({
   name: rule.Name,
   description: rule.Description,

@@ -32,7 +32,7 @@ interface Row extends NodePoolSet {
   clusterId: string;
 }
 
-/** The inputs that an update sends; the others are our own. */
+/** The inputs that an update sends; the others are the provider's own. */
 const SENT = ["name", "labels", "taints", "unschedulable"] as const;
 
 export const nodePool = resource({
@@ -78,7 +78,7 @@ export const pool = spare.nodePoolId;`,
     drainOnDelete: "update",
     forceOnDelete: "update",
   },
-  // The one list call has neither filter nor pages (manual, DescribeClusterVirtualNodePools).
+  // The only list call has neither filter nor pages (manual, DescribeClusterVirtualNodePools).
   async find({ clients }, id): Promise<Row | undefined> {
     const { clusterId, nodePoolId } = idParts(id, ID);
     const { NodePoolSet } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
@@ -100,7 +100,7 @@ export const pool = spare.nodePoolId;`,
       Name: want.name,
       SubnetIds: want.subnetIds,
       SecurityGroupIds: want.securityGroupIds,
-      // Both lists are required; none is an empty list.
+      // Both lists are required, so unset becomes an empty list.
       Labels: expandLabels(want.labels ?? {}),
       Taints: expandTaints(want.taints ?? []),
       Unschedulable: want.unschedulable,
@@ -111,7 +111,8 @@ export const pool = spare.nodePoolId;`,
     const { clusterId, nodePoolId } = idParts(id, ID);
     if (!SENT.some((field) => changed.has(field))) return;
     const isOurs = (field: (typeof SENT)[number]) => changed.has(field) || want[field] !== undefined;
-    // All of them: the manual does not say whether a field that is left out is kept. What the program does not set stays.
+    // Sends all fields, because the manual does not say whether an omitted field is kept. Fields that the program does not set get their
+    // live value.
     const request = {
       Name: want.name,
       Labels: isOurs("labels") ? expandLabels(want.labels ?? {}) : (row.Labels ?? []),
@@ -141,7 +142,7 @@ export const pool = spare.nodePoolId;`,
     clusterId: row.clusterId,
     name: row.Name ?? "",
     subnetIds: row.SubnetIds ?? [],
-    // The public cloud returns neither.
+    // The public cloud returns neither of the two.
     ...(row.SecurityGroupIds && { securityGroupIds: row.SecurityGroupIds }),
     ...(row.Unschedulable !== undefined && { unschedulable: row.Unschedulable }),
     labels: flattenLabels(row.Labels),
@@ -151,7 +152,7 @@ export const pool = spare.nodePoolId;`,
   }),
 });
 
-/** Evicts the pods of every node of a pool that still takes any. */
+/** Evicts the pods of every node of a pool that still accepts pods. */
 async function drain({ clients, report }: TencentContext, clusterId: string, nodePoolId: string): Promise<void> {
   const pool = { ClusterId: clusterId, NodePoolId: nodePoolId };
   const { Nodes } = await clients.tke.DescribeClusterVirtualNode(pool);

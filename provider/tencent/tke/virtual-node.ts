@@ -89,7 +89,7 @@ export const name = node.name;`,
       return `${clusterId}/${nodePoolId}`;
     },
     name: (row) => row.Name,
-    // All nodes of a pool at once: the call has no pages.
+    // The call has no pages: it returns all nodes of a pool.
     async *all({ clients }, scope) {
       const { clusterId, nodePoolId } = idParts(scope, "clusterId/nodePoolId");
       const { Nodes } = await clients.tke.DescribeClusterVirtualNode({ ClusterId: clusterId, NodePoolId: nodePoolId });
@@ -98,7 +98,7 @@ export const name = node.name;`,
     },
   },
   async create({ clients }, want) {
-    // SubnetId is marked required too, but the text wants one of the two. The IDs in the answer are the nodes' names.
+    // The manual marks SubnetId as required too, but its text asks for one of the two. The IDs in the response are the nodes' names.
     const { InstanceIds } = await clients.tke.CreateClusterVirtualNode({
       ClusterId: want.clusterId,
       NodePoolId: want.nodePoolId,

@@ -52,7 +52,7 @@ new clouds.tke.VpcCniSubnets("zones", {
     clusterId: "replace",
     subnetIds: (was, now) => (includesAll(now, was) ? "update" : "refuse"),
   },
-  // Which of the cluster's subnets were added for pods is not returned.
+  // The cloud does not return which of the cluster's subnets were added for pods.
   agrees: { subnetIds: (found, said) => includesAll(found, said) },
   remains: "the API has no call that removes a subnet from a cluster; it stays until the cluster is deleted",
   blame: { FailedOperation: "clusterId" },
@@ -69,7 +69,7 @@ new clouds.tke.VpcCniSubnets("zones", {
   },
   flatten: (row, _context, known) => ({
     clusterId: row.ClusterId,
-    // Whether this list holds the pods' subnets is not stated: an empty one proves nothing.
+    // The manual does not say whether this list contains the pods' subnets, so an empty one proves nothing.
     ...(subnetsOf(row).length > 0 && { subnetIds: stillThere(subnetsOf(row), known.subnetIds) }),
     allSubnetIds: subnetsOf(row),
   }),
@@ -81,7 +81,7 @@ async function describeCluster({ clients }: TencentContext, id: string): Promise
 
 const subnetsOf = (row: Cluster) => row.ClusterNetworkSettings.SubnetIds ?? [];
 
-/** Those of a resource's subnets that the cluster has; all of the cluster's when only that is known. */
+/** The resource's subnets that the cluster still has; all of the cluster's if nothing else is known. */
 function stillThere(all: readonly string[], known: readonly string[] | undefined): string[] {
   return known ? known.filter((subnet) => all.includes(subnet)) : [...all];
 }

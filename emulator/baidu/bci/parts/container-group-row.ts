@@ -13,7 +13,7 @@ export interface ContainerGroupAttributes {
   readonly bandwidthInMbps: number;
   /** When the status last changed. */
   updateTime?: string;
-  /** When the containers began to run. */
+  /** When the containers started. */
   startTime?: string;
   /** Index of the container whose image cannot be pulled. */
   culprit?: number;

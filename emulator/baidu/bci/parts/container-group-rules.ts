@@ -8,8 +8,8 @@ export type ContainerRequest = Container;
 const TYPES = { NFS: "nfs", EmptyDir: "emptyDir", ConfigFile: "configFile" } as const;
 
 /**
- * Rules of the service that the shapes of the contract do not say.
- * @throws Refusal BadRequest with the first that is broken
+ * Checks rules of the service that the contract's shapes do not express.
+ * @throws Refusal BadRequest for the first broken rule
  */
 export function checkGroup(group: GroupRequest): void {
   const { subnetIds, containers, initContainers = [], gpuType } = group;

@@ -3,7 +3,7 @@ import type { World } from "../../../world";
 import type { ContainerGroupAttributes } from "./container-group-row";
 import type { ContainerRequest } from "./container-group-rules";
 
-/** The one VPC of the emulated account: BCI only ever names it. */
+/** The only VPC of the emulated account; BCI's calls only name it. */
 const VPC_ID = "vpc-default0";
 
 export function summary({ id, status, createdAt, attributes }: Row<ContainerGroupAttributes>): object {
@@ -77,7 +77,7 @@ interface State {
   readonly finishTime?: string;
 }
 
-/** The state of an application container follows from the group's; of a failed group the culprit says why. */
+/** The state of an application container follows from the group's. In a failed group, the container at `culprit` has the reason. */
 function stateOf(row: Row<ContainerGroupAttributes>, index: number): State {
   const { status, attributes } = row;
   switch (status) {

@@ -4,7 +4,7 @@ import { nextNumber } from "../../../ids";
 import { kindOf } from "../../../kind";
 import type { Row } from "../../../row";
 
-/** An elastic IP that BCI made with a group. It outlives the group unless it is released with it. */
+/** An elastic IP that BCI created with a group. It outlives the group unless the delete releases it. */
 export interface EipAttributes {
   readonly name: string;
   readonly routeType: string;

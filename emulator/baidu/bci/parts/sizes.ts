@@ -15,15 +15,14 @@ export interface Size {
 
 type Asking = { readonly cpu?: number | null; readonly memory?: number | null };
 
-/** Smallest first. A size with a note is for accounts on an allow-list, which the emulator's are not. */
+/** Offered sizes, smallest first. Sizes with a note are for accounts on an allow-list, which the emulator's accounts are not on. */
 const offered: readonly Size[] = sizes.table
   .filter(({ note }) => note === undefined)
   .flatMap(({ cpu, memory }) => memory.map((gib) => ({ cpu, memory: gib })));
 
 /**
- * The size of a group: what its containers ask for together, and at least what each init container asks for by itself,
- * rounded up to a size that is offered.
- * @returns undefined when none is large enough
+ * The size of a group: the sum of its containers' requests, at least the request of each init container, rounded up to an offered size.
+ * @returns undefined if no size is large enough
  */
 export function sizeOf(containers: readonly Asking[], initContainers: readonly Asking[]): Size | undefined {
   const need = (what: "cpu" | "memory") =>

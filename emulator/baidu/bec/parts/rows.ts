@@ -9,7 +9,7 @@ import { notFound } from "../../errors";
 import type { Container, CreateServiceInput } from "../inputs.gen";
 import type { EdgeNode } from "../nodes";
 
-/** A service as it was asked for, without the places, and what has changed since. */
+/** A service as requested, without its places, and with later changes. */
 export interface ServiceAttributes extends Omit<CreateServiceInput, "deployInstances" | "clientToken"> {
   readonly lastUpdateTime?: string;
 }
@@ -55,7 +55,7 @@ export const pods = kindOf<PodAttributes>({
   },
 });
 
-/** Pods go the way of their service; one whose image cannot be pulled takes the service along. */
+/** Pods follow their service. If a pod's image cannot be pulled, its service fails too. */
 function serviceEnded(world: World, row: Service, { phase }: Transition): void {
   const missing = missingImage(row.attributes.containers.map(imageOf));
   if (row.status === "RUNNING" && missing >= 0) {
@@ -86,7 +86,7 @@ export function podsOfDeployment(world: World, deployment: Deployment): Pod[] {
     .sort((a, b) => a.attributes.ordinal - b.attributes.ordinal);
 }
 
-/** A service that runs, or stands still, with nothing under way has no pods that are in between. */
+/** The pods of a service that runs, or is stopped, and is not changing have no intermediate status. */
 export function podStatus(service: Service, pod: Pod): string {
   const settled = service.transition === undefined && pod.transition === undefined;
   if (settled && service.status === "STOP") return "STOP";
@@ -94,7 +94,7 @@ export function podStatus(service: Service, pod: Pod): string {
   return settled && between && ["RUNNING", "NORMAL"].includes(service.status) ? "RUNNING" : pod.status;
 }
 
-/** Counts a read of services, and of the pods that it counts as running. */
+/** Counts a read of services, and of the pods that are counted as running. */
 export function readServices(world: World, list: readonly Service[]): number {
   return (
     read(world, services, list) +
@@ -106,7 +106,7 @@ export function readServices(world: World, list: readonly Service[]): number {
   );
 }
 
-/** Counts a read of pods, and of their services: a pod's status follows from both. */
+/** Counts a read of pods and their services, because a pod's status depends on both. */
 export function readPods(world: World, list: readonly { readonly pod: Pod; readonly service: Service }[]): number {
   return (
     read(
@@ -122,7 +122,7 @@ export function readPods(world: World, list: readonly { readonly pod: Pod; reado
   );
 }
 
-/** A service after a read of it. @throws Refusal Resource Not Found, also when it is gone with this read */
+/** A service after a read of it. @throws Refusal Resource Not Found, also if this read ends its deletion */
 export function serviceAfterRead(caller: Caller, id: string): Service {
   return afterRead(
     () => requireService(caller, id),
@@ -130,7 +130,7 @@ export function serviceAfterRead(caller: Caller, id: string): Service {
   );
 }
 
-/** A deployment and its service after a read of both, see `serviceAfterRead`. */
+/** A deployment and its service after a read of both; see `serviceAfterRead`. */
 export function deploymentAfterRead(caller: Caller, id: string): ReturnType<typeof requireDeployment> {
   return afterRead(
     () => requireDeployment(caller, id),
@@ -139,7 +139,7 @@ export function deploymentAfterRead(caller: Caller, id: string): ReturnType<type
   );
 }
 
-/** A pod, its deployment and its service after a read, see `serviceAfterRead`. */
+/** A pod, its deployment and its service after a read; see `serviceAfterRead`. */
 export function podAfterRead(caller: Caller, id: string): ReturnType<typeof requirePod> {
   return afterRead(
     () => requirePod(caller, id),
@@ -172,7 +172,7 @@ export function requirePod(caller: Caller, id: string): { pod: Pod; deployment: 
   return { pod, ...requireDeployment(caller, pod.owner ?? "") };
 }
 
-/** @throws Refusal Conflict while something is under way: no document says what else would happen */
+/** @throws Refusal Conflict while the service is changing: no document says what else would happen */
 export function requireSettled(service: Service, { otherReadings }: World): void {
   const taken = otherReadings.has("bec: a change while another is under way") && service.transition?.phase !== "delete";
   if (service.transition !== undefined && !taken)

@@ -3,12 +3,12 @@ import type { World } from "../../../world";
 import { illegal } from "../../errors";
 import type { Container, CreateServiceInput, Volume } from "../inputs.gen";
 
-/** Without an entry on the allow-list, which the emulator's accounts are not on. */
+/** The limits for accounts that are not on the allow-list, as all of the emulator's. */
 const BANDWIDTH = { least: 1, most: 2048 };
 
 /**
- * Rules of the service that the shapes of the contract do not say.
- * @throws Refusal Illegal parameters with the first that is broken
+ * Checks rules of the service that the contract's shapes do not express.
+ * @throws Refusal Illegal parameters for the first broken rule
  */
 export function checkService(request: CreateServiceInput): void {
   const { needPublicIp = false, bandwidth } = request;
@@ -32,7 +32,7 @@ export function checkContainers(containers: readonly Container[], volumes: Volum
   }
 }
 
-/** @returns the number that was given, or the default */
+/** @returns the given number, or the default */
 export function checkReplicas(world: World, replicas = 1): number {
   const most = quota(world, "bec", "replicas");
   refuseUnless(replicas >= 0 && replicas <= most, `replicas must be from 0 to ${most}, not ${replicas}`);

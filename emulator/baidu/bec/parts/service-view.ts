@@ -20,7 +20,7 @@ export function brief(world: World, service: Service): object {
     ...common(world, service),
     level: null,
     regions: new Set(there.map(({ attributes }) => attributes.node.region)).size,
-    // The sample's name, and the one that the Go SDK decodes.
+    // The name in the sample, and the name that the Go SDK decodes.
     tagsMap: tags,
     tagMap: tags,
     deployInstances: there.map((deployment) => deployInstance(world, deployment)),
@@ -78,7 +78,7 @@ function deployInstance(world: World, deployment: Deployment): object {
   return { ...placeOf(node), serviceProvider, spName, ...(networkType && { networkType }), replicas };
 }
 
-/** A deployment as the details of its service hold it. */
+/** A deployment in the details of its service. */
 function resource(world: World, service: Service, deployment: Deployment): object {
   const { serviceName, containers, imageRegistrySecrets } = service.attributes;
   const all = podsOfDeployment(world, deployment);
@@ -105,16 +105,16 @@ function resource(world: World, service: Service, deployment: Deployment): objec
 
 export const labels = (service: Service) => ({ serviceId: service.id });
 
-/** Without a public address there is none; with one and nothing said, the least. */
+/** Undefined without a public address; with one and no bandwidth given, the smallest. */
 export function ingressBandwidth({ attributes }: Service): string {
   return attributes.needPublicIp ? `${attributes.bandwidth ?? 1}Mbps` : "0Mbps";
 }
 
-/** How what was not given is read back. */
+/** How the service returns what was not set. */
 const nothing = <T extends object>({ otherReadings }: World, empty: T): T | null =>
   otherReadings.has("bec: reading what was not set") ? empty : null;
 
-/** Lists come as null when they are empty. */
+/** Empty lists are returned as null. */
 export function container(world: World, spec: Container): object {
   const list = <T>(items: readonly T[] | undefined) => (items?.length ? items : nothing(world, []));
   const { commands, args, ports, envs, volumeMounts } = spec;

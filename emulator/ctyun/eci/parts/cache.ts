@@ -6,7 +6,7 @@ import { beijing } from "./dates";
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 3650;
 
-/** Days to keep something; 0 or none is for ever. */
+/** Days to keep a cache; 0 or unset means forever. */
 type Retention = Pick<CreateDataCacheInput, "retentionDays">;
 
 /** @throws Refusal Invalid outside 0 to 3650 */
@@ -14,7 +14,7 @@ export function checkRetention({ retentionDays = 0 }: Retention): void {
   refuseUnless(retentionDays >= 0 && retentionDays <= MOST_DAYS, `retentionDays must be from 0 to ${MOST_DAYS}`);
 }
 
-/** When something made now goes away by itself, as emulator time in milliseconds. */
+/** When a cache created now expires, in milliseconds of emulator time. */
 export function expiryOf(world: World, { retentionDays = 0 }: Retention): number | undefined {
   return retentionDays > 0 ? world.clock.now() + retentionDays * DAY_MS : undefined;
 }

@@ -8,7 +8,7 @@ import { type ContainerGroupAttributes, type Group, groupKind, log, note, requir
 
 export const containerGroups = kindOf<ContainerGroupAttributes>({ ...groupKind, ended });
 
-/** The group of a read call, also of one that reads its log or its load. @throws Refusal when it is not there, or gone with this read */
+/** The group of a call that reads it, its log or its load. @throws Refusal if it does not exist, or this read ends its deletion */
 export function groupAfterRead(call: Call<object>, id: string): Group {
   return afterRead(
     () => requireGroup(call, id),
@@ -16,16 +16,16 @@ export function groupAfterRead(call: Call<object>, id: string): Group {
   );
 }
 
-/** An image whose name holds this text is not in any registry: groups and caches with it fail. */
+/** No registry has an image whose name contains this text: groups and caches with it fail. */
 const MISSING = "does-not-exist";
 
-/** Index of the first image that cannot be pulled, -1 when all can. */
+/** Index of the first image that cannot be pulled; -1 if all can. */
 export const missingImage = (images: readonly string[]) => images.findIndex((image) => image.includes(MISSING));
 
-/** Why it failed, in the words of a container runtime. */
+/** The reason of the failure, as a container runtime words it. */
 export const pullFailure = (image: string | undefined) => `failed to pull image "${image}": not found`;
 
-/** Scheduling, then Pending, then Running; a group that does not restart for ever then Succeeded. */
+/** A group is Scheduling, then Pending, then Running. One that does not always restart is then Succeeded. */
 export function schedule(world: World, row: Group): void {
   startTransition(world, containerGroups, row, {
     phase: "schedule",
@@ -35,7 +35,7 @@ export function schedule(world: World, row: Group): void {
   });
 }
 
-/** Makes its containers start again under another status word. */
+/** Restarts a group's containers, with another status meanwhile. */
 export function startAgain(world: World, row: Group, phase: "update" | "restart", passing: string): void {
   row.attributes.restarts += phase === "restart" ? 1 : 0;
   startTransition(world, containerGroups, row, { phase, passing, to: "Running", failedTo: "Failed" });

@@ -6,7 +6,7 @@ import type { Kind, World } from "../../../world";
 import { notFound } from "../../errors";
 import type { CreateContainerGroupInput } from "../inputs.gen";
 
-/** One thing that happened to a group. */
+/** An event of a group. */
 export interface GroupEvent {
   readonly type: "Normal" | "Warning";
   readonly reason: string;
@@ -44,7 +44,7 @@ type Changing =
   | "tags"
   | "volumes";
 
-/** The request that made a group, as changed since, and what the cloud adds. */
+/** The request that created a group, with later changes, and the cloud's additions. */
 export interface ContainerGroupAttributes extends Changeable<CreateContainerGroupInput, Changing> {
   cpu: number;
   memory: number;
@@ -68,7 +68,7 @@ export type Group = Row<ContainerGroupAttributes>;
 
 const MOST_KEPT = 100;
 
-/** Notes what happened; the oldest are forgotten. */
+/** Records an event; the oldest are dropped. */
 export function note(world: World, { attributes }: Group, event: Omit<GroupEvent, "at">): void {
   attributes.events.push({ ...event, at: world.clock.iso() });
   attributes.events.splice(0, attributes.events.length - MOST_KEPT);
@@ -87,7 +87,7 @@ export function requireGroup(caller: Caller, id: string): Group {
   return row;
 }
 
-/** The kind without what follows from its changes, which stands with its calls. */
+/** The kind without the effects of its changes, which are with its calls. */
 export const groupKind = {
   service: "eci",
   kind: "container-group",

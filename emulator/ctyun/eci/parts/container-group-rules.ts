@@ -7,7 +7,7 @@ import { checkTags } from "./tag";
 /** Namespaced kernel parameters only (manual, securityContext). */
 const SYSCTL = /^(kernel\.(shm|msg)\S*|kernel\.sem|fs\.mqueue\.\S+|net\.(?!core\.rmem_max$)\S+)$/;
 
-/** @throws Refusal Invalid with the first rule that is broken, of those that the contract's shapes do not say */
+/** Checks rules that the contract's shapes do not express. @throws Refusal Invalid for the first broken rule */
 export function checkGroup(group: CreateContainerGroupInput): void {
   refuseUnless(group.azInfo.length === 1, "azInfo must have exactly one element");
   checkZone(group.azInfo[0]?.azName);
@@ -26,7 +26,7 @@ export function checkGroup(group: CreateContainerGroupInput): void {
 
 type Content = Pick<CreateContainerGroupInput, "containers" | "initContainers" | "volumes" | "eip">;
 
-/** What can be changed later as well. @throws Refusal Invalid */
+/** Checks what an update can also change. @throws Refusal Invalid */
 export function checkContent({ containers, initContainers = [], volumes = [], eip = {} }: Content): void {
   const all = [...containers, ...initContainers];
   refuseUnless(containers.length > 0, "containers must have at least one item");

@@ -36,7 +36,7 @@ export function detail(group: Group): object {
   };
 }
 
-/** The flattened form of the reads: modes and credentials are lost. */
+/** The flattened form of the reads, without modes and credentials. */
 function volumeView({ type, name, ...volume }: Volume): object {
   const { emptyDirVolume, configFileVolume, diskVolume, nasVolume, zosVolume } = volume;
   const { downwardAPIVolume, secretVolume, hostPathVolume, projectedVolume } = volume;
@@ -65,7 +65,7 @@ function volumeView({ type, name, ...volume }: Volume): object {
   };
 }
 
-/** The events of a group in the form of the single read and of describeContainerGroupEvent. */
+/** The events of a group, as the single read and describeContainerGroupEvent return them. */
 export function events({ id, attributes }: Group): object[] {
   const name = attributes.containerGroupName;
   return attributes.events.map(({ type, reason, message, at }: GroupEvent, index) => ({
@@ -83,13 +83,13 @@ export function events({ id, attributes }: Group): object[] {
   }));
 }
 
-/** Numbers of the states are not documented: their place in the list of the contract. */
+/** The numbers of the states are not documented; here they are the positions in the contract's list. */
 const STATES = [
   ...["Scheduling", "Pending", "Running", "Restarting", "Updating"],
   ...["Terminating", "Succeeded", "Failed", "ScheduleFailed"],
 ];
 
-/** A row of containerGroupList, with its other names. */
+/** A row of containerGroupList, which has other field names. */
 export function record(group: Group): Record<string, unknown> {
   const { id, status, attributes, createdAt } = group;
   const { flavorName, vpcId, vSwitchId, securityGroupId, tags, epId, prodInstId } = attributes;

@@ -2,7 +2,7 @@ import type { Container } from "../inputs.gen";
 import type { Group } from "./container-group-row";
 import { beijing } from "./dates";
 
-/** How a container is doing: all of it follows from its group. */
+/** The state of a container, which follows from its group. */
 export interface ContainerState {
   readonly state: "Waiting" | "Running" | "Terminated";
   readonly reason?: string;
@@ -32,7 +32,7 @@ export function initStateOf({ status, attributes }: Group): ContainerState {
   return { state: "Terminated", reason: "Completed", exitCode: 0, startTime, finishTime: startTime };
 }
 
-/** A container of the single read: its settings and its state. */
+/** A container in the single read: its settings and its state. */
 export function containerView(group: Group, container: Container, currentState: ContainerState): object {
   const { name, image, cpu, memory, gpu, workingDir, command, args, ports, volumeMount } = container;
   const { readinessProbe, livenessProbe, lifecyclePostStartHandlerExec, lifecyclePreStopHandlerExec } = container;
@@ -60,7 +60,7 @@ export function containerView(group: Group, container: Container, currentState: 
   };
 }
 
-/** A container of describeContainerGroupStatus, as Kubernetes reports it. */
+/** A container in describeContainerGroupStatus, in Kubernetes' form. */
 export function podContainerView(group: Group, { name, image }: Container, state: ContainerState): object {
   const { reason, message, exitCode, startTime: startedAt, finishTime: finishedAt } = state;
   const reported = {

@@ -1,6 +1,6 @@
 const BEIJING_MS = 8 * 3_600_000;
 
-/** A time as ECI writes it, in Beijing time: `2025-01-16T09:26:44+08:00`. Nothing for nothing. */
+/** A time in ECI's form, in Beijing time: `2025-01-16T09:26:44+08:00`. Undefined stays undefined. */
 export function beijing(time: string | number): string;
 export function beijing(time: string | number | undefined): string | undefined;
 export function beijing(time: string | number | undefined): string | undefined {

@@ -1,4 +1,4 @@
-/** A size of machine, as describeAvailableResource returns it. */
+/** A machine size, as describeAvailableResource returns it. */
 export interface Flavor {
   readonly flavorName: string;
   readonly flavorType: string;
@@ -9,7 +9,7 @@ export interface Flavor {
   readonly gpuType?: string;
 }
 
-/** Zones of every region; the first two are those that are recommended. */
+/** Zones of every region; the first two are the recommended ones. */
 export const ZONES: readonly string[] = [1, 2, 3].map((n) => `cn-huadong1-jsnj${n}A-public-ctcloud`);
 
 const general = (flavorName: string, cpu: number, memory: number): Flavor => ({
@@ -47,7 +47,7 @@ export interface Size {
   readonly memory: number;
 }
 
-/** Supported pairs are not documented: these are the usual ones of such services, smallest first. */
+/** The supported pairs are not documented. These are the usual ones of such services, smallest first. */
 const SIZES: readonly Size[] = (
   [
     [0.25, [0.5, 1]],
@@ -66,9 +66,9 @@ const DEFAULT: Size = { cpu: 1, memory: 2 };
 type Asking = { readonly cpu?: number; readonly memory?: number };
 
 /**
- * The size of a group: what it asks for, else what its containers ask for together and at least each init container,
- * rounded up to a supported size.
- * @returns undefined when none is large enough
+ * The size of a group: what it requests, or the sum of its containers' requests and at least each init container's, rounded up to a
+ * supported size.
+ * @returns undefined if no size is large enough
  */
 export function sizeOf(group: Asking, containers: readonly Asking[], initContainers: readonly Asking[]) {
   const need = (what: "cpu" | "memory") =>

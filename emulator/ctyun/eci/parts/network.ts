@@ -2,7 +2,7 @@ import { Refusal } from "../../../cloud";
 import { refuseUnless } from "../../errors";
 import { ZONES } from "./flavors";
 
-/** Where something stands in the network. */
+/** A place in the network. */
 export interface Network {
   readonly vpcId?: string;
   readonly vSwitchId?: string;
@@ -18,8 +18,8 @@ const FORMS = [
 ] as const;
 
 /**
- * The products these IDs belong to are not here: every ID of the right form exists.
- * @throws Refusal `Openapi.<Thing>.NotFound` for another
+ * The products of these IDs are not emulated, so every ID of the right form exists.
+ * @throws Refusal `Openapi.<Thing>.NotFound` for any other ID
  */
 export function checkNetwork(network: Network): void {
   for (const [thing, field, prefix] of FORMS) {

@@ -4,15 +4,15 @@ import type { Inputs } from "../inputs.gen";
 
 const LIMIT = 20;
 
-/** The most rows of a page, where there is such a number. */
+/** Largest number of rows per page, for lists that have one. */
 const MOST = 50;
 
-/** How the list calls page; a limit of 0 means the default. */
+/** The paging parameters of a list; a limit of 0 means the default. */
 type Paging = Pick<Inputs["describeContainerGroups"], "limit" | "nextToken">;
 
 /**
- * One page. Pages go by ID, so that a token stays good when the row it names is gone.
- * @returns the rows, and the token of the next page: the ID that it starts at, empty at the end
+ * Returns one page. Pages go by ID, so that a token stays valid after the row that it names is gone.
+ * @returns the rows, and the token of the next page: the ID at which it starts; empty at the end
  */
 export function pageOf<R extends { readonly id: string }>(
   rows: readonly R[],
@@ -27,10 +27,10 @@ export function pageOf<R extends { readonly id: string }>(
   return { rows: sorted.slice(0, size), nextToken: opaque ? Buffer.from(next).toString("base64url") : next };
 }
 
-/** The IDs of a comma-joined text; `undefined` when there is none, which means all. */
+/** The IDs in a comma-separated string; `undefined` if there is none, which means all. */
 export function idsOf(text: string | undefined): readonly string[] | undefined {
   return text ? text.split(",").map((id) => id.trim()) : undefined;
 }
 
-/** Whether a row is among the IDs, when there are any. */
+/** Whether a row is among the IDs, if there are any. */
 export const isAmong = ({ id }: Row, ids: readonly string[] | undefined) => ids === undefined || ids.includes(id);

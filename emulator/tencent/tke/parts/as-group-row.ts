@@ -19,7 +19,7 @@ export interface AsGroupAttributes {
   MinSize: number;
   MaxSize: number;
   Enabled: boolean;
-  /** What becomes of the nodes when the group is deleted. */
+  /** What happens to the nodes when the group is deleted. */
   KeepInstance?: boolean;
 }
 
@@ -31,7 +31,7 @@ export const asGroups = kindOf<AsGroupAttributes>({
   name: (row) => String(row.attributes.AutoScalingGroupPara.AutoScalingGroupName ?? ""),
   secrets: ["LaunchConfigurePara.LoginSettings.Password"],
   removed: (world, { id, owner = "", attributes }) => {
-    // With the cluster gone, its deletion has said what becomes of the nodes.
+    // If the cluster is gone, its deletion has already decided about the nodes.
     if (attributes.KeepInstance || clusters.rows(world.state)[owner] === undefined) return;
     for (const node of Object.values(instances.rows(world.state))) {
       if (node.attributes.AutoScalingGroupId !== id) continue;
@@ -40,7 +40,7 @@ export const asGroups = kindOf<AsGroupAttributes>({
   },
 });
 
-/** Lets a node of a group go, and its machine with it. */
+/** Removes a node of a group, with its machine. */
 export function terminate(world: World, node: Row<InstanceAttributes>): void {
   leave(node, "terminate");
   startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });

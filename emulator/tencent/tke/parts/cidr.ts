@@ -13,10 +13,10 @@ interface Block {
 
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((text) => blockOf(text));
 
-/** The APIs here make no VPCs, so every VPC has this block. It is out of the way of the manual's sample CIDRs. */
+/** The block of every VPC, because the APIs here create no VPCs. It does not overlap the manual's sample CIDRs. */
 const VPC_CIDR = "10.255.0.0/16";
 
-/** What is wrong with a CIDR, in words that are the same wherever it is asked. */
+/** The type of a problem with a CIDR, shared by all callers. */
 export type CidrFault = "invalid" | "mask" | "not-private";
 export type CidrConflict = "CIDR_CONFLICT_WITH_OTHER_CLUSTER" | "CIDR_CONFLICT_WITH_VPC_CIDR";
 
@@ -33,7 +33,7 @@ export function cidrsOverlap(a: string, b: string): boolean {
   return left.first <= right.last && right.first <= left.last;
 }
 
-/** What a CIDR collides with in a VPC. */
+/** What a CIDR overlaps in a VPC. */
 export function cidrConflict(
   call: Call<object>,
   vpcId: string,
@@ -74,7 +74,7 @@ export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object
   };
 }
 
-/** Its ends as numbers; `first` is NaN when the text is no CIDR. */
+/** The ends of a block as numbers; `first` is NaN if the text is not a CIDR. */
 export function blockOf(text: string): Block {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text)?.slice(1).map(Number) ?? [];
   const [a = 256, b = 256, c = 256, d = 256, mask = 33] = parts;

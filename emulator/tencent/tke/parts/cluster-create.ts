@@ -103,7 +103,7 @@ function checkChoices({ ClusterType, ClusterArch = "x86", ...settings }: CreateC
     ClusterAdvancedSettings: advanced = {},
     ClusterCIDRSettings: cidr,
   } = settings;
-  // Custom images go by their IDs in the public cloud.
+  // In the public cloud, custom images are given by their IDs.
   const systems = edition === "public" ? [...operatingSystems, ...imageIds] : operatingSystems;
   oneOf("ClusterBasicSettings.ClusterOs", basic.ClusterOs, systems);
   if (basic.ClusterOs !== undefined && archOf(basic.ClusterOs) !== ClusterArch && edition === "private")
@@ -159,7 +159,7 @@ function powerOfTwo(value: number): number {
   return 2 ** Math.ceil(Math.log2(value));
 }
 
-/** Of an override only the custom arguments count (manual, RunInstancesForNode). */
+/** Only the custom arguments of an override apply (manual, RunInstancesForNode). */
 const overridden = (
   settings: InstanceAdvancedSettings,
   override: InstanceAdvancedSettings = {},
@@ -169,7 +169,7 @@ const overridden = (
 const MOST_COMBINATIONS = 10;
 const MOST_EXISTING = 100;
 
-/** The nodes a cluster is to begin with. */
+/** The first nodes of a cluster. */
 function plannedNodes(call: Call<CreateClusterInput>): NewNode[] {
   const {
     RunInstancesForNode = [],

@@ -23,7 +23,7 @@ const manual: readonly Level[] = z
   .object({ clusterLevels: z.object({ levels: z.array(level) }) })
   .parse(readContractFile("tke")).clusterLevels.levels;
 
-/** What the public cloud's models name besides. No document here has its numbers: they follow the table's steps. */
+/** An additional level in the public cloud's models. No document here has its numbers, so they continue the table's steps. */
 const L1000: Level = {
   name: "L1000",
   nodes: 1000,
@@ -40,7 +40,7 @@ const tables: Readonly<Record<Edition, readonly Level[]>> = {
 
 export const levelsOf = (edition: Edition): string[] => tables[edition].map(({ name }) => name);
 
-/** A cluster that is named must be there; the levels are the same for all. */
+/** A named cluster must exist; the levels are the same for all clusters. */
 export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"]>): object {
   if (call.input.ClusterId !== undefined) clusterOfRead(call, call.input.ClusterId);
   const Items = tables[call.world.edition].map(({ name, nodes, pods, replicaSets, configMaps, others }) => ({
@@ -57,23 +57,23 @@ export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"
   return { TotalCount: Items.length, Items };
 }
 
-/** How many pods a level has place for; none says how many without a level. */
+/** How many pods a level allows; unlimited without a level. */
 export const podsOfLevel = (name: string): number => tables.public.find((one) => one.name === name)?.pods ?? Infinity;
 
-/** @throws Refusal InternalError.QuotaMaxNodLimit above what any cluster may have */
+/** @throws Refusal InternalError.QuotaMaxNodLimit above the limit for any cluster */
 export function checkNodeQuota({ world }: Call<object>, nodes: number): void {
   const most = quota(world, "tke", "MaxNodesNum");
   if (nodes > most)
     throw new Refusal("InternalError.QuotaMaxNodLimit", `A cluster has at most ${most} nodes, not ${nodes}.`);
 }
 
-/** What of a cluster decides how many nodes it may have. */
+/** What decides how many nodes a cluster may have. */
 type Sized = Pick<ClusterAttributes, "ClusterType" | "ClusterLevel" | "AutoUpgradeClusterLevel">;
 
 /**
- * The level of a cluster with so many nodes: its own, or with automatic upgrade the smallest that has place for them.
+ * The level of a cluster with this many nodes: its own, or with automatic upgrade the smallest that allows them.
  * Only managed clusters have levels.
- * @throws Refusal InternalError.QuotaMaxNodLimit when there are too many
+ * @throws Refusal InternalError.QuotaMaxNodLimit if there are too many
  */
 export function levelFor(
   { world }: Call<object>,

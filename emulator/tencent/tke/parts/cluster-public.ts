@@ -1,6 +1,6 @@
 import type { CreateClusterInput, Inputs } from "../inputs.gen";
 
-/** What only the public cloud's calls say of a cluster, and what they answer under the same names. */
+/** Cluster settings that only the public cloud's calls have; responses return them under the same names. */
 export interface PublicSettings {
   DeletionProtection?: boolean | undefined;
   QGPUShareEnable?: boolean | undefined;
@@ -22,7 +22,7 @@ interface PublicNetwork {
 
 type Shared = Pick<PublicSettings, "QGPUShareEnable" | "IsHighAvailability" | "SecurityModeConfig">;
 
-/** A cluster as the public cloud's request describes it. */
+/** A cluster in the public cloud's request. */
 export type PublicCluster = CreateClusterInput & {
   readonly CdcId?: string;
   readonly ClusterBasicSettings?: { readonly SubnetId?: string };
@@ -48,14 +48,14 @@ export function publicSettings(input: PublicCluster): PublicSettings {
   };
 }
 
-/** What the public cloud's call changes beside the manual's. */
+/** Parameters of the public cloud's update in addition to the manual's. */
 export type PublicChange = Inputs["ModifyClusterAttribute"] &
   Shared & {
     readonly ProjectId?: number;
     readonly ClusterProperty?: { readonly NodeNameType?: string };
   };
 
-/** The settings after a change: what it does not name stays. */
+/** The settings after an update. What the update does not name stays. */
 export function changedSettings(before: PublicSettings, change: PublicChange): PublicSettings {
   return {
     ...before,

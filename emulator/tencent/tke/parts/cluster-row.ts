@@ -12,7 +12,7 @@ export interface Tags {
   readonly Tags?: readonly { Key?: string; Value?: string }[];
 }
 
-/** The `Cluster` structure, and the settings that no documented answer carries. */
+/** The `Cluster` structure, and settings that no documented response contains. */
 export interface ClusterAttributes {
   ClusterName: string;
   ClusterDescription: string;
@@ -41,9 +41,9 @@ export interface ClusterAttributes {
   NetworkType: string;
   AutoUpgradeClusterLevel: boolean;
   AsGroupOption: AsGroupOption;
-  /** Of the public cloud's clusters. */
+  /** Only clusters of the public cloud have it. */
   Public?: PublicSettings;
-  /** As sent, where nothing reads it back: node arguments, reclaim times and the like. */
+  /** Sent parameters that no call returns, such as node arguments and reclaim times. */
   readonly Sent: object;
   readonly Password: string;
   readonly Token: string;
@@ -64,14 +64,14 @@ export const clusters = kindOf<ClusterAttributes>({
   removed: ({ state }, row) => void delete notesOf(state, "tke", "objects")[row.id],
 });
 
-/** The caller's cluster. @param code of the refusal: the manual has several for a cluster that is not there */
+/** The caller's cluster. @param code code of the refusal, because the manual has several for a missing cluster */
 export function findCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
   const row = mineById(call, clusters.rows(call.world.state), id);
   if (row === undefined) throw new Refusal(code, `The cluster ${id} does not exist.`);
   return row;
 }
 
-/** The cluster of a read of its parts: such a read shows no more of the cluster than that it is there. */
+/** The cluster for a read of something in it. Such a read shows only that the cluster exists. */
 export function clusterOfRead(call: Call<object>, id: string, code?: string): Row<ClusterAttributes> {
   return afterRead(
     () => findCluster(call, id, code),
@@ -79,7 +79,7 @@ export function clusterOfRead(call: Call<object>, id: string, code?: string): Ro
   );
 }
 
-/** The code of a cluster that is not ready for a change. */
+/** The code for a cluster that is not ready for a change. */
 export const busyCode = ({ world }: Call<object>): string =>
   world.otherReadings.has("tencent: a cluster while Creating") ? "ResourceInUse" : "ResourceUnavailable";
 
@@ -103,7 +103,7 @@ function requireRunning(call: Call<object>, row: Row<ClusterAttributes>): Row<Cl
   return row;
 }
 
-/** What the cluster names its nodes by: `lan-ip` or `hostname`. */
+/** How the cluster names its nodes: `lan-ip` or `hostname`. */
 export function nodeNameType({ attributes }: Pick<Row<ClusterAttributes>, "attributes">): string {
   return JSON.parse(attributes.Property).NodeNameType;
 }

@@ -9,7 +9,7 @@ import type { ClusterAttributes } from "./cluster-row";
 import { checkLogin } from "./login";
 import { checkMachineNames, checkMaster } from "./machine";
 
-/** A pod on a node. There is no API here that makes pods: tests set them through `POST /_emulator/change`. */
+/** A pod on a node. No API here creates pods: tests set them through `POST /_emulator/change`. */
 export interface Pod {
   readonly Name: string;
   readonly Namespace: string;
@@ -19,28 +19,28 @@ export interface Pod {
 export interface InstanceAttributes {
   readonly InstanceRole: string;
   readonly InstanceName: string;
-  /** What nodes of a cluster with the node names `hostname` are named by. */
+  /** The node's name in clusters with the node names `hostname`. */
   readonly HostName?: string | undefined;
   readonly InstanceAdvancedSettings: object;
   readonly VpcId: string;
-  /** Bought through this API, rather than brought along. */
+  /** Whether this API bought it, or it existed before. */
   readonly Bought: boolean;
-  /** As handed through to CVM; empty for an instance that was brought along. */
+  /** As passed on to CVM; empty for an instance that existed before. */
   readonly RunInstancesPara: object;
   readonly PrivateIpAddress: string;
   readonly AutoScalingGroupId?: string;
-  /** Pool that it was added to by hand. */
+  /** The pool to which it was added by hand. */
   readonly NodePoolId?: string;
   /** Whether it takes no new pods: `true` or `false`. */
   DrainStatus: string;
-  /** Labels of its node, once the API server has had a request. */
+  /** Labels of its Kubernetes node, once the API server has had a request. */
   NodeLabels?: Readonly<Record<string, string>> | undefined;
   Pods: readonly Pod[];
-  /** What becomes of the machine when the node leaves. */
+  /** What happens to the machine when the node leaves. */
   Leaving?: string;
 }
 
-/** A CVM machine outside of any cluster: what is left when a node is retained. */
+/** A CVM machine outside any cluster, left after a node was removed with `retain`. */
 export type MachineAttributes = Pick<
   InstanceAttributes,
   "InstanceName" | "VpcId" | "Bought" | "RunInstancesPara" | "PrivateIpAddress"
@@ -74,22 +74,22 @@ export function nodesOf(call: Call<object>, clusterId: string): Row<InstanceAttr
   return mine(call, instances.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
-/** A node to be: with an ID when the machine is there already. */
+/** A new node; it has an ID if the machine already exists. */
 export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "NodeLabels" | "Pods" | "PrivateIpAddress" | "VpcId"> & {
   readonly id?: string;
-  /** Empty for the cluster's own. */
+  /** Empty for the cluster's VPC. */
   readonly VpcId: string;
   readonly PrivateIpAddress?: string;
 };
 
-/** @throws Refusal InvalidParameter for a machine of another VPC than the cluster's */
+/** @throws Refusal InvalidParameter for a machine in another VPC than the cluster's */
 export function checkVpc(nodes: readonly Pick<NewNode, "VpcId">[], vpcId: string): void {
   const other = nodes.find(({ VpcId }) => VpcId !== "" && VpcId !== vpcId)?.VpcId;
   if (other !== undefined)
     throw new Refusal("InvalidParameter", `The VPC of a machine must be the cluster's, ${vpcId}, not ${other}.`);
 }
 
-/** Nodes to buy, from the parameters for CVM's RunInstances: a JSON object in a string. */
+/** Nodes to buy, from the parameters of CVM's RunInstances: a JSON object in a string. */
 export function bought(text: string, role: string, settings: object, nodeNameType?: string): NewNode[] {
   const para = jsonObject(text, "RunInstancePara");
   checkLogin(para.LoginSettings, "LoginSettings");
@@ -103,7 +103,7 @@ export function bought(text: string, role: string, settings: object, nodeNameTyp
     throw new Refusal("InvalidParameter", "`InstanceCount` in the parameters of RunInstances must be from 1 to 100.");
   const network =
     typeof VirtualPrivateCloud === "object" ? (VirtualPrivateCloud as { VpcId?: unknown } | null) : undefined;
-  // Several machines of one name are numbered, as CVM's RunInstances does.
+  // Numbers machines of the same name, as CVM's RunInstances does.
   const numbered = (name: unknown, index: number) =>
     typeof name !== "string" || name === "" || InstanceCount === 1 ? name : `${name}${index + 1}`;
   return Array.from({ length: Number(InstanceCount) }, (_, index) => ({
@@ -117,14 +117,14 @@ export function bought(text: string, role: string, settings: object, nodeNameTyp
   }));
 }
 
-/** Why an instance cannot join a cluster, or undefined. Without a CVM API every well-formed ID is taken to exist. */
+/** Why an instance cannot join a cluster; undefined if it can. Without a CVM API, every well-formed ID exists. */
 export function unusable(call: Call<object>, id: string): string | undefined {
   if (!/^ins-[a-z0-9]{8}$/.test(id)) return `${id} is no instance ID`;
   const node = instances.rows(call.world.state)[id];
   return node === undefined ? undefined : `${id} is a node of ${node.owner}`;
 }
 
-/** A node from an instance that is there. @throws Refusal when it cannot join */
+/** A node from an existing instance. @throws Refusal if it cannot join */
 export function existing(
   call: Call<object>,
   id: string,
@@ -149,7 +149,7 @@ export function existing(
   };
 }
 
-/** Lets a node join a cluster. */
+/** Adds a node to a cluster. */
 export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, node: NewNode): Row<InstanceAttributes> {
   const { state } = call.world;
   const { id = nextId(state, "ins-"), PrivateIpAddress = nextAddress(call), ...rest } = node;
@@ -177,7 +177,7 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
   return row;
 }
 
-/** @throws Refusal InvalidParameter for a host name that two nodes of a cluster would be named by */
+/** @throws Refusal InvalidParameter for a host name that two nodes of a cluster would have */
 export function checkNames(
   nodes: readonly Pick<NewNode, "HostName">[],
   others: readonly Row<InstanceAttributes>[],
@@ -194,16 +194,16 @@ export function checkNames(
     );
 }
 
-/** Whether the cloud may destroy a machine: those that are paid in advance it only takes out of a cluster. */
+/** Whether a machine is prepaid, so that the cloud can only remove it from a cluster and not destroy it. */
 export const isPrepaid = ({ attributes }: Row<InstanceAttributes>): boolean =>
   (attributes.RunInstancesPara as { InstanceChargeType?: unknown }).InstanceChargeType === "PREPAID";
 
-/** Marks what becomes of a node's machine when it leaves: `terminate` or `retain`. */
+/** Records what happens to a node's machine when it leaves: `terminate` or `retain`. */
 export function leave(node: Row<InstanceAttributes>, mode: string): void {
   node.attributes.Leaving = mode;
 }
 
-/** Addresses of the block every VPC has here (tke-cidr). */
+/** The next address of the block that every VPC has (tke-cidr). */
 function nextAddress(call: Call<object>): string {
   const number = nextNumber(call.world.state, "address") + 3;
   return `10.255.${Math.floor(number / 256) % 256}.${number % 256}`;

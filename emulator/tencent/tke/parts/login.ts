@@ -5,9 +5,9 @@ import { readTencentContract } from "../../../contract/tencent";
 const fields = readTencentContract("tke").structure("LoginSettings");
 
 /**
- * Holds how to log in to a machine against the manual's LoginSettings: one of password, key and the image's own login.
- * @param login a structure; where the manual hands it through as text, what that text holds
- * @throws Refusal InvalidParameterValue for a value, InvalidParameter for two ways at once
+ * Checks a machine's login settings by the manual's LoginSettings: exactly one of password, key and the image's own login.
+ * @param login a structure; where the manual passes it on as text, the content of that text
+ * @throws Refusal InvalidParameterValue for a value, InvalidParameter for two methods at once
  */
 export function checkLogin(login: unknown, path: string): void {
   if (login === undefined || login === null) return;

@@ -1,6 +1,6 @@
 import { Refusal } from "../../../cloud";
 
-/** Cores and GB of memory that a machine model's name says, such as `S5.LARGE8`; undefined for a name of another form. */
+/** Cores and GB of memory from a machine model's name, such as `S5.LARGE8`; undefined for a name of another form. */
 export function sizeOf(model: unknown): { cores: number; memory: number } | undefined {
   const match = /\.(?:(SMALL|MEDIUM|LARGE)|(\d*)XLARGE)(\d+)$/.exec(String(model));
   if (match === null) return undefined;
@@ -18,7 +18,7 @@ export function checkMaster(model: unknown): void {
   throw new Refusal("InvalidParameter", `A MASTER_ETCD needs at least 4 cores and 8 GB, which ${model} does not have.`);
 }
 
-/** What says the names of machines: CVM's RunInstances, or auto scaling's CreateLaunchConfiguration. */
+/** The parameters with machine names: of CVM's RunInstances, or of auto scaling's CreateLaunchConfiguration. */
 interface Naming {
   readonly HostName?: unknown;
   readonly InstanceName?: unknown;
@@ -29,8 +29,8 @@ interface Naming {
 const LONGEST_NAME = 60;
 
 /**
- * @throws Refusal InvalidParameter for too long a name, or unless host and instance name are there and the same where nodes are
- * named by the host's
+ * @throws Refusal InvalidParameter for a name that is too long; or, if nodes are named by host name, unless host name and instance name are
+ * set and equal
  */
 export function checkMachineNames(para: Naming, nodeNameType: string | undefined): void {
   const host = para.HostName ?? para.HostNameSettings?.HostName;

@@ -7,17 +7,17 @@ import type { Pod } from "./instance-row";
 /** A virtual node; its ID is its name. */
 export interface VirtualNodeAttributes {
   readonly SubnetId: string;
-  /** Of the public cloud's nodes; no answer has it. */
+  /** Only nodes of the public cloud have it; no response contains it. */
   readonly DisplayName?: string | undefined;
   readonly Tags?: readonly object[] | undefined;
   Pods: readonly Pod[];
-  /** Takes no new pods; as its pool until a client or a drain says otherwise. */
+  /** Whether it accepts no new pods; follows its pool until a client or a drain changes it. */
   Unschedulable?: boolean;
-  /** What the pool said of its nodes then. */
+  /** The pool's setting at that time. */
   PoolUnschedulable?: boolean;
 }
 
-/** What every virtual node has as its address: its pods have their own, in its subnet. */
+/** The address of every virtual node. Its pods have addresses in its subnet. */
 export const VIRTUAL_NODE_ADDRESS = "10.255.253.1";
 
 export const virtualNodes = kindOf<VirtualNodeAttributes>({
@@ -27,7 +27,7 @@ export const virtualNodes = kindOf<VirtualNodeAttributes>({
   ended: (_, row, { phase, fail }) => {
     if (phase !== "drain" || fail !== undefined) return;
     row.attributes.Pods = [];
-    // As with kubectl, a drained node takes no pods until it is uncordoned.
+    // As with kubectl, a drained node accepts no pods until it is uncordoned.
     row.attributes.Unschedulable = true;
   },
 });

@@ -13,8 +13,8 @@ import { providerFunction } from "../../resource";
 import { volume as groupVolume } from "../parts/volumes";
 
 /**
- * A container group as a Kubernetes Pod for clusters with BCI's virtual nodes. Node selection and tolerations are those of
- * the samples in the manual; the annotations are BCI's "BCI Pod Annotation".
+ * A container group as a Kubernetes Pod for clusters with BCI's virtual nodes. Node selection and tolerations come from the manual's
+ * samples, the annotations from its "BCI Pod Annotation".
  */
 
 const volume = without(
@@ -284,10 +284,10 @@ function containerOf({ resources, stdin, stdinOnce, tty, ...container }: Contain
   };
 }
 
-/** Cores as a Kubernetes quantity, in thousandths unless they are whole. */
+/** Cores as a Kubernetes quantity, in thousandths unless whole. */
 const cpuText = (cores: number) => (Number.isInteger(cores) ? String(cores) : `${Math.round(cores * 1000)}m`);
 
-/** GiB as a Kubernetes quantity in the largest unit that is whole. */
+/** GiB as a Kubernetes quantity, in the largest unit that gives an integer. */
 function memoryText(gib: number): string {
   if (Number.isInteger(gib)) return `${gib}Gi`;
   return Number.isInteger(gib * 1024) ? `${gib * 1024}Mi` : `${Math.ceil(gib * 1024 * 1024)}Ki`;

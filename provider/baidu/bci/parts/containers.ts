@@ -8,7 +8,7 @@ import type { ContainerDetailModel, Container as WireContainer, Probe as WirePro
 
 const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
 
-/** What BCI refuses or cannot do, of what the container of all clouds has. */
+/** The parts of the common container that BCI refuses or does not support. */
 export function bciFailures({ container, path }: ContainerPlace): CheckFailure[] {
   const { name, ports = [], volumeMounts = [], lifecycle, env = [] } = container;
   const refuse = (when: boolean, at: string, reason: string) => (when ? [failure([...path, at], reason)] : []);
@@ -75,10 +75,10 @@ export function expandContainer(container: Container, types: ReadonlyMap<string,
   };
 }
 
-// The wire's probe has the same fields: typed so that a difference would not compile.
+// The wire's probe has the same fields; the types make a difference a compile error.
 const expandProbe = (probe: Probe): WireProbe => probe;
 
-/** A container as a program would write it; BCI does not return probes, security context and terminal settings. */
+/** A container as a program would write it. BCI does not return probes, security context and terminal settings. */
 export function flattenContainer(row: ContainerDetailModel): z.input<typeof container> {
   const { name, image, args, cpu, memory, gpu } = row;
   return {
@@ -104,5 +104,5 @@ export function flattenContainer(row: ContainerDetailModel): z.input<typeof cont
   };
 }
 
-// BCI answers null or an empty list for what was not given.
+// BCI returns null or an empty list for what was not set.
 const filled = <T>(list: T[] | null | undefined) => (list?.length ? list : undefined);

@@ -27,7 +27,7 @@ const autoCreate = z
   })
   .meta({ id: "BciAutoCreateEip" });
 
-/** The public address of a container group: an existing one, or one made with the group. */
+/** The public address of a container group: an existing one, or one created with the group. */
 export const eip = z
   .strictObject({
     ip: z

@@ -14,7 +14,7 @@ const nfs = z
   })
   .meta({ id: "NfsVolume" });
 
-/** A directory that exists as long as a group. */
+/** A directory that exists as long as its group. */
 export const emptyDir = z
   .strictObject({
     medium: emptyDirMedium.default("").describe('"" (the default) is the disk of the group, `Memory` its memory.'),
@@ -37,7 +37,7 @@ const configFile = z
   })
   .meta({ id: "ConfigFileVolume" });
 
-/** A volume of a BCI container group: its name and exactly one kind. */
+/** A volume of a BCI container group: its name and exactly one type. */
 export const volume = z
   .strictObject({
     name: z.string().min(1).describe("Name that the containers' mounts use."),
@@ -51,10 +51,10 @@ export type Volume = z.output<typeof volume>;
 
 const KINDS = ["nfs", "emptyDir", "configFile"] as const;
 
-/** A mount names the kind of its volume in words of its own. */
+/** The `type` of a mount, which differs from the volume type's name. */
 const MOUNT_TYPES = { nfs: "NFS", emptyDir: "EmptyDir", configFile: "ConfigFile" };
 
-/** Volumes that have no kind, or several. */
+/** Volumes with no type or several. */
 export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   return volumes.flatMap((one) => {
     const problem = notExactlyOne(one, KINDS);
@@ -67,7 +67,7 @@ export function mountTypes(volumes: readonly Volume[]): ReadonlyMap<string, stri
   return new Map(volumes.map((one) => [one.name, MOUNT_TYPES[KINDS.find((kind) => one[kind]) ?? "emptyDir"]]));
 }
 
-/** The wire has one object with a list for each kind, and wants it also when there is no volume. */
+/** The API takes one object with a list for each type, and requires it even without volumes. */
 export function expandVolumes(volumes: readonly Volume[]): WireVolume {
   const wire: Required<Pick<WireVolume, "nfs" | "emptyDir" | "configFile">> = { nfs: [], emptyDir: [], configFile: [] };
   for (const { name, nfs, emptyDir, configFile } of volumes) {
@@ -93,7 +93,7 @@ export function flattenVolumes(wire: WireVolume | undefined): z.input<typeof vol
   ];
 }
 
-// The spelling of the memory medium is not fixed by the documents.
+// The documents do not fix the spelling of the memory medium.
 function emptyDirOf(medium: string | undefined, sizeLimit: number | undefined) {
   return { medium: medium?.toLowerCase() === "memory" ? ("Memory" as const) : ("" as const), sizeLimit };
 }

@@ -80,7 +80,7 @@ const containerStatus = z
   })
   .meta({ id: "BecContainerStatus" });
 
-/** Structures that the contract only sketches. */
+/** Structures that the contract describes only in outline. */
 type Loose = Record<string, unknown>;
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 

@@ -18,7 +18,7 @@ const more = {
   flatten: (row: Pick<ServiceBrief, "serviceId">) => ({ serviceId: row.serviceId }),
 };
 
-/** What lists alone return. */
+/** Fields that only lists return. */
 const listed = {
   shape: { ...more.shape, level: z.string().optional().describe("Level of the service, where the cloud has one.") },
   flatten: (row: ServiceBrief) => ({ ...more.flatten(row), level: row.level || undefined }),
@@ -66,7 +66,7 @@ async function everyService(bec: Bec): Promise<ServiceBrief[]> {
   return rows;
 }
 
-/** Only the older list can search. */
+/** Only the older list call can search. */
 async function search(bec: Bec, name: string | undefined, status: string | undefined): Promise<ServiceBrief[]> {
   const asked = { ...(name && { keywordType: "serviceName", keyword: name }), status };
   const rows: ServiceBrief[] = [];

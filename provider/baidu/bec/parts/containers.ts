@@ -11,7 +11,7 @@ type GivenContainer = z.input<typeof container>;
 
 const NO_FIELD = "is not supported here: BEC's API has no field for it";
 
-/** What BEC refuses or cannot do, of what the container of all clouds has. */
+/** The parts of the common container that BEC refuses or does not support. */
 export function becFailures(place: ContainerPlace): CheckFailure[] {
   const { container, path } = place;
   const { image, resources = {} } = container;
@@ -31,7 +31,7 @@ export function becFailures(place: ContainerPlace): CheckFailure[] {
   ];
 }
 
-/** @param volumes the wire's name of each volume by its name here. */
+/** @param volumes the name of each volume on the wire, by its name in the program */
 export function expandEdgeContainer(container: Container, volumes: ReadonlyMap<string, string>): WireContainer {
   const { name, image, args, workingDir, command, env, ports, resources, volumeMounts } = container;
   const { address, version } = splitImage(image);
@@ -50,9 +50,9 @@ export function expandEdgeContainer(container: Container, volumes: ReadonlyMap<s
 }
 
 /**
- * Containers as a program would write them. What the program leaves to its default stays so.
- * @param known what the program says; a container it does not name is returned in full, after the others
- * @param volumes the wire's name of each volume by its name here
+ * Containers as a program would write them. Values that the program leaves to a default are left out.
+ * @param known the program's containers; any other container is returned in full, after these
+ * @param volumes the name of each volume on the wire, by its name in the program
  */
 export function flattenEdgeContainers(
   rows: readonly WireContainer[],
@@ -68,13 +68,13 @@ export function flattenEdgeContainers(
   return [...said, ...returned.filter(({ name }) => !known?.some((one) => one.name === name))];
 }
 
-/** Whether containers are the same but for the tag "latest", which the cloud returns and a program may leave out. */
+/** Whether containers are equal except for the tag "latest", which the cloud returns and a program may leave out. */
 export const areContainers = (found: readonly Container[], said: readonly Container[]): boolean => {
   const tagged = (one: Container) => ({ ...one, image: joinImage(splitImage(one.image)) });
   return sameMeaning(found.map(tagged), said.map(tagged));
 };
 
-/** What is returned, without what the program leaves to its default. */
+/** The returned container without values that the program leaves to a default. */
 function asSaid(said: GivenContainer, returned: GivenContainer): GivenContainer {
   const image = joinImage(splitImage(said.image)) === returned.image ? said.image : returned.image;
   const resources = said.resources && pickSaid(said.resources, returned.resources ?? {});
@@ -114,7 +114,7 @@ function flattenEnv({ name, value, valueFrom }: EnvVar): NonNullable<GivenContai
   return source.length > 0 ? { name, valueFrom: Object.fromEntries(source) } : { name, value: value ?? "" };
 }
 
-/** The documents say boolean; the Go SDK's model of a secret's key says text. */
+/** The documents type it as boolean, the Go SDK's model of a secret's key as string. */
 const booleanIn = ({ optional }: { optional?: boolean | string }) =>
   optional === undefined ? {} : { optional: String(optional) === "true" };
 
@@ -131,10 +131,10 @@ function flattenMount(
   };
 }
 
-// BEC answers null or an empty list for what was not given.
+// BEC returns null or an empty list for what was not set.
 const filled = <T>(list: readonly T[] | undefined) => (list?.length ? [...list] : undefined);
 
-/** Why a pod does not run: its warnings, and the containers that wait or have ended. */
+/** Why a pod does not run: its warnings, and its containers that wait or have ended. */
 export function podTrouble(pod: PodDetails): string[] {
   const warnings = (pod.podEventDetails ?? [])
     .filter(({ eventType }) => eventType === "Warning")

@@ -15,7 +15,7 @@ const nodesOf = askedOnce(async ({ clients: { bec } }: BaiduContext) => {
 
 const WHERE = ["region", "city", "serviceProvider", "regionId"] as const;
 
-/** Places where the edge has no node. */
+/** Warns of places where BEC has no node. */
 export async function placesAhead(
   context: BaiduContext,
   { deployInstances = [] }: { deployInstances?: readonly EdgePlace[] },
@@ -27,7 +27,7 @@ export async function placesAhead(
       const value = place[name];
       if (value === undefined) continue;
       const fitting = nodes.filter((node) => node[name] === value);
-      // The first that does not fit, among what the ones before it leave.
+      // Reports the first place that none of the nodes fits, after the places before it narrowed them down.
       if (fitting.length === 0)
         return notOffered(`deployInstances: ${name}`, value, [...new Set(nodes.map((node) => node[name]))]);
       nodes = fitting;

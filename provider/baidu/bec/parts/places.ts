@@ -45,7 +45,7 @@ const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
 
 const NETWORK = ["networkType", "vpcId", "subnetId", "subServiceProviders"] as const;
 
-/** Whether two places are one, in different words perhaps: a node by its ID, and the same with its city. */
+/** Whether two places are the same, perhaps described differently: a node by its ID, or by its ID and city. */
 function isSame(a: EdgePlace, b: EdgePlace): boolean {
   const equal = (names: readonly (keyof EdgePlace)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
   const byId = a.regionId !== undefined && b.regionId !== undefined;
@@ -54,10 +54,10 @@ function isSame(a: EdgePlace, b: EdgePlace): boolean {
 
 const shown = (place: EdgePlace) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
 
-/** What is wrong with a place that is listed twice. */
+/** The problem of a place that is listed twice. */
 export const twice = (place: EdgePlace) => `${shown(place)} appears twice; list it once with the sum of replicas`;
 
-/** Places that say too little, and places that stand there twice. */
+/** Places that are incomplete, and places that are listed twice. */
 export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
   const vague = ({ regionId, region, city, serviceProvider }: EdgePlace) =>
     regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined);
@@ -73,13 +73,13 @@ export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
   ];
 }
 
-/** Other numbers of pods, and fewer places, in place; the API has no call that adds a place to a service. */
+/** The number of pods changes in place, and so does removing a place. The API has no call that adds a place to a service. */
 export function onPlacesChange(was: unknown, now: unknown): Change {
   if (!Array.isArray(was) || !Array.isArray(now)) return "update";
   return now.every((place) => was.some((known) => isSame(place, known))) ? "update" : "replace";
 }
 
-/** Whether a place says nothing else than the cloud's view of it. */
+/** Whether a place agrees with the cloud's view of it. */
 export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: DeployInstanceView): boolean {
   return WHERE.every((name) => {
     const [said, returned] = [place[name], view[name]];
@@ -87,19 +87,19 @@ export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: Depl
   });
 }
 
-/** Whether places as the cloud returns them can be those of a program, in its words: all of each are there, with its pods. */
+/** Whether the places that the cloud returns can be the program's: both lists have the same places, with the same number of pods. */
 export const arePlaces = (found: readonly EdgePlace[], said: readonly EdgePlace[]): boolean =>
   found.length === said.length &&
   said.every((place) =>
     found.some((view) => isAt(place, view as DeployInstanceView) && view.replicas === place.replicas),
   );
 
-/** The wire has the same fields: typed so that a difference would not compile. */
+/** The wire has the same fields; the types make a difference a compile error. */
 export const expandPlace = (place: EdgePlace): DeployInstance => place;
 
 /**
- * The places with their numbers of pods, each in the words that the program used for it.
- * @param known what the program says; a place it does not name is returned in full
+ * The places with their numbers of pods, each described as in the program.
+ * @param known the program's places; any other place is returned in full
  */
 export function flattenPlaces(
   views: readonly DeployInstanceView[],

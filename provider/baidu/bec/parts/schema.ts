@@ -102,7 +102,7 @@ const deployment = z
   })
   .meta({ id: "BecDeployment" });
 
-/** What BEC adds. */
+/** Outputs of a BEC service. */
 export const outputs = z.object({
   status: z.string().describe("Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`."),
   totalPods: z.int().describe("Number of pods in all places."),
@@ -119,7 +119,7 @@ export const outputs = z.object({
 
 type LogCollection = NonNullable<z.output<typeof inputs>["logCollection"]>;
 
-/** Known to Baidu's SDK only; nothing but the names of the fields says what they mean. */
+/** Only Baidu's SDK has this structure, and no document describes its fields. */
 export function expandLogCollection(wanted: LogCollection): LogCollectDetail {
   const { standard, custom, logPath, jsonAnalysis, logOutputType, elasticsearch: target } = wanted;
   return {

@@ -6,8 +6,8 @@ const isObject = (value: unknown): value is Answer =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Brings BEC's answers to one form: pages, tables and samples of its manual wrap the same object differently (bec.json,
- * "contradictions": envelope; notes of GetService, ListServicesV1). `result: false` is a failure with status 200.
+ * Brings BEC's responses to one form: pages, tables and samples of its manual wrap the same object differently (bec.json, "contradictions":
+ * envelope; notes of GetService, ListServicesV1). `result: false` is a failure with status 200.
  */
 export function unwrapBec(action: string, reading: Reading): Reading {
   if (!("value" in reading) || !isObject(reading.value)) return reading;
@@ -22,7 +22,7 @@ export function unwrapBec(action: string, reading: Reading): Reading {
 }
 
 function failure(value: Answer, requestId: string | undefined): Reading {
-  // Empty details say that there is no such thing; details left out say nothing.
+  // Empty details mean "not found"; missing details mean nothing.
   const isEmpty = "details" in value && Object.keys(value.details ?? {}).length === 0;
   const said = value.message ?? value.msg;
   return {

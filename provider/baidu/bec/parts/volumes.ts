@@ -26,7 +26,7 @@ const volumeClaimTemplate = z
   })
   .meta({ id: "BecVolumeClaimTemplate" });
 
-/** A volume of a BEC service: its name and exactly one kind. */
+/** A volume of a BEC service: its name and exactly one type. */
 export const edgeVolume = z
   .strictObject({
     name: z.string().min(1).describe("Name that the containers' mounts use."),
@@ -41,18 +41,18 @@ export type EdgeVolume = z.output<typeof edgeVolume>;
 
 const KINDS = ["configMap", "secret", "emptyDir", "volumeClaimTemplate"] as const;
 
-/** On the wire a volume of a config map or secret has the object's name. */
+/** On the wire, a volume of a config map or secret has that object's name. */
 const wireName = ({ name, configMap, secret }: Pick<EdgeVolume, "name" | "configMap" | "secret">) =>
   configMap?.name ?? secret?.secretName ?? name;
 
-/** The wire's name of each volume by its name here. */
+/** The name of each volume on the wire, by its name in the program. */
 export function wireNames(
   volumes: readonly Pick<EdgeVolume, "name" | "configMap" | "secret">[],
 ): ReadonlyMap<string, string> {
   return new Map(volumes.map((volume) => [volume.name, wireName(volume)]));
 }
 
-/** Volumes of no kind, of several, and of what BEC cannot do. */
+/** Volumes with no type, with several, or with values that BEC does not support. */
 export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): CheckFailure[] {
   const refuse = (when: boolean, volume: EdgeVolume, reason: string) =>
     when ? [failure(["volumes"], `"${volume.name}" ${reason}`)] : [];
@@ -81,7 +81,7 @@ export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): CheckFailure
   ];
 }
 
-/** The wire has one object with a list for each kind; undefined when there is no volume. */
+/** The API takes one object with a list for each type; undefined if there is no volume. */
 export function expandEdgeVolumes(volumes: readonly EdgeVolume[]): WireVolume | undefined {
   const named = (kind: "configMap" | "secret" | "emptyDir") =>
     volumes.filter((one) => one[kind]).map((one) => ({ name: wireName(one) }));

@@ -8,7 +8,7 @@ import { dataCache } from "../data-cache";
 import { imageCache } from "../image-cache";
 import { everyPage, tagFilter } from "./pages";
 
-/** What ECI offers and keeps beside container groups. */
+/** Functions for what ECI offers and stores besides container groups. */
 
 type Loose = Record<string, unknown>;
 const loose = (value: unknown): Loose => (typeof value === "object" && value !== null ? (value as Loose) : {});

@@ -6,11 +6,11 @@ import { providerFunction } from "../../resource";
 import type { MetricRecord } from "../api.gen";
 import { utc } from "../parts/dates";
 
-/** What containers said and used, and what was done to their groups. */
+/** Functions for the logs and metrics of containers and the operations on their groups. */
 
 const containerGroupId = z.string().min(1).describe("ID of the container group.");
 
-/** Parts that the contract only sketches. */
+/** Structures that the contract describes only in outline. */
 type Loose = Record<string, unknown>;
 const loose = (value: unknown): Loose => (typeof value === "object" && value !== null ? (value as Loose) : {});
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
@@ -76,7 +76,7 @@ function flatten(row: MetricRecord): z.input<typeof sample> {
       ? interfaces.reduce((total, one) => total + (number(loose(one)[field]) ?? 0), 0)
       : undefined;
   return {
-    // A text here.
+    // A string here.
     time: Number(row.timestamp),
     ...usage(row),
     receiveRate: sum("networkReceiveRate"),

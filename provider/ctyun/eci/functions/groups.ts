@@ -50,7 +50,7 @@ const flattenStatus = ({ currentState: now, ...one }: NonNullable<ContainerGroup
   state: now?.state ?? "Waiting",
   reason: now?.reason || undefined,
   message: now?.message || undefined,
-  // Left out by ECI when it is zero (contract, conventions).
+  // ECI leaves it out if it is zero (contract, conventions).
   exitCode: now?.state === "Terminated" ? (now.exitCode ?? 0) : undefined,
 });
 
@@ -130,7 +130,7 @@ const record = z
   })
   .meta({ id: "EciGroupRecord" });
 
-/** No largest page is documented. */
+/** The documents name no largest page. */
 const PAGE = 100;
 
 export const getContainerGroupRecords = providerFunction({
@@ -245,7 +245,7 @@ export const warnings = events.apply((all) => all.filter((event) => event.type =
   call: async ({ clients: { eci } }, { containerGroupIds, name, eventSource, tags }) => {
     const ids = containerGroupIds?.join(",");
     const asked = { containerGroupIds: ids, containerGroupName: name, eventSource, tags: tagFilter(tags) };
-    // This answer has no token for a next page: one page must do.
+    // This response has no token for a next page, so one page must do.
     const { data = [] } = await eci.describeContainerGroupEvent({ ...asked, limit: EVENTS });
     const events = data.flatMap((row) => {
       const list = Array.isArray(row.events) ? (row.events as DescribeEvent[]) : [];
@@ -255,5 +255,5 @@ export const warnings = events.apply((all) => all.filter((event) => event.type =
   },
 });
 
-/** Groups whose events are read. No largest page is documented. */
+/** Largest number of events to request; the documents name no largest page. */
 const EVENTS = 1000;

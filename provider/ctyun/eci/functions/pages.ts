@@ -1,6 +1,6 @@
 import { type Paging, pages } from "../parts/pages";
 
-/** Every row of a list that pages by tokens. */
+/** Every row of a list whose pages have tokens. */
 export async function everyPage<T>(
   read: (paging: Paging) => Promise<{ rows: readonly T[] | undefined; nextToken?: string }>,
 ): Promise<T[]> {
@@ -9,6 +9,6 @@ export async function everyPage<T>(
   return all;
 }
 
-/** Tags to search for, as the calls take them. */
+/** The tags of a search, in the calls' form. */
 export const tagFilter = (tags: Readonly<Record<string, string>> | undefined) =>
   tags && Object.entries(tags).map(([key, value]) => ({ key, value }));

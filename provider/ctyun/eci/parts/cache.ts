@@ -5,10 +5,10 @@ import { utc } from "./dates";
 import { type Eip, eipFailures } from "./eip";
 import { tagFailures } from "./tags";
 
-/** Documented days to keep a cache. */
+/** Documented limit, in days. */
 export const MOST_DAYS = 3650;
 
-/** Input of caches of images and of data. */
+/** Input of image caches and data caches. */
 export const retentionDays = z
   .int()
   .min(0)
@@ -16,7 +16,7 @@ export const retentionDays = z
   .default(0)
   .describe("Retention in days, at most 3650; 0 (the default) keeps it forever.");
 
-/** Outputs of both, besides their status. */
+/** Outputs of both, in addition to their status. */
 export const cacheOutputs = {
   progress: z.number().optional().describe("Progress of its creation, 0 to 100."),
   createTime: z.string().optional().describe("Creation time, UTC."),
@@ -27,7 +27,7 @@ export const cacheOutputs = {
   lastMatchedTime: z.string().optional().describe("Time of the last use by a container group, UTC."),
 };
 
-/** The inputs that an error code is about. */
+/** The inputs to blame for error codes. */
 export const cacheBlame = {
   "Openapi.Vpc.NotFound": "vpcId",
   "Openapi.Subnet.NotFound": "subnetId",
@@ -42,7 +42,7 @@ export const cacheRules = ({ eip, tags }: { eip?: Eip; tags?: Record<string, str
 
 type Cache = ImageCache | DataCache;
 
-/** What both return in the same fields. */
+/** The fields that both return. */
 export const flattenCache = ({ status = "", creationTime, expireDateTime, lastMatchedTime }: Cache) => ({
   status: status.toLowerCase(),
   createTime: utc(creationTime),
@@ -50,7 +50,7 @@ export const flattenCache = ({ status = "", creationTime, expireDateTime, lastMa
   lastMatchedTime: utc(lastMatchedTime),
 });
 
-/** What the cloud warned of. */
+/** Warnings in the cache's events. */
 export const warningsOf = ({ events = [] }: Cache): string[] =>
   events.filter(({ type }) => type === "Warning").map(({ name, message }) => `event ${name}: ${message}`);
 

@@ -10,7 +10,7 @@ import { fieldProblem } from "./volumes";
 
 const isInit = (path: ContainerPlace["path"]) => path[0] === "initContainers";
 
-/** What ECI refuses or cannot do, of what the container of all clouds has. */
+/** The parts of the common container that ECI refuses or does not support. */
 export function eciFailures({ container, path }: ContainerPlace): CheckFailure[] {
   const { env = [], ports = [], volumeMounts = [] } = container;
   const init = isInit(path);
@@ -47,7 +47,7 @@ const NEVER: readonly Refused[] = [
 const NOT_FOR_OTHERS: readonly Refused[] = [
   [["startupProbe"], "is not supported in ECI: give livenessProbe a larger initialDelaySeconds"],
 ];
-// Neither probes nor hooks (seed, initContainer), nor rights of their own.
+// Init containers have neither probes, nor hooks (seed, initContainer), nor a security context.
 const NOT_FOR_INIT: readonly Refused[] = [
   [
     ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "securityContext"],
@@ -68,7 +68,7 @@ function probeFailures({ container, path }: ContainerPlace): CheckFailure[] {
   });
 }
 
-/** What init containers have. */
+/** An init container in the API's form. */
 export function expandInitContainer(container: Container): InitContainer {
   const { name, image, imagePullPolicy, command, args, workingDir, env, ports, volumeMounts, resources } = container;
   return {
@@ -79,7 +79,7 @@ export function expandInitContainer(container: Container): InitContainer {
     args,
     workingDir,
     ...resources,
-    // The value is required, also beside a reference.
+    // The API requires the value, even beside a reference.
     environmentVar: env?.map(({ name, value, valueFrom: { fieldRef, resourceFieldRef } = {} }) => ({
       key: name,
       value,
@@ -123,12 +123,12 @@ function expandProbe(probe: Probe): WireProbe {
   };
 }
 
-/** The file system of the root is written with a capital letter more here. */
+/** Here the API spells `readOnlyRootFileSystem` with another capital letter. */
 function expandSecurity({ readOnlyRootFilesystem, ...rest }: NonNullable<Container["securityContext"]>) {
   return { ...rest, readOnlyRootFileSystem: readOnlyRootFilesystem };
 }
 
-/** A container as a program would write it. Whatever is zero or empty is left out of replies. */
+/** A container as a program would write it. Responses leave out whatever is zero or empty. */
 export function flattenContainer(row: DescribeContainer): z.input<typeof container> {
   const { name = "", image = "", workingDir, command, args, cpu, memory, gpu } = row;
   const hook = (command: string[] | undefined) => (command ? { exec: { command } } : undefined);
@@ -181,8 +181,8 @@ function flattenProbe({ httpGet, exec, tcpSocket, ...times }: WireProbe): z.inpu
 }
 
 /**
- * Containers as they are, written as they are known where both mean the same. What ECI does not return (the security
- * context) comes from the known ones, and what it chose where the program said nothing (policy, sizes) is left out.
+ * The live containers, written like the known ones where both mean the same. Values that ECI does not return (the security context) come
+ * from the known ones. Values that ECI chose and the program does not set (policy, sizes) are left out.
  */
 export function liveContainers(rows: readonly DescribeContainer[], known: unknown): z.input<typeof container>[] {
   const before = z.array(container).safeParse(known);

@@ -6,7 +6,7 @@ import type { CheckFailure } from "../../../lifecycle/spec";
 /** Credentials for registries. */
 export const credentials = setOf(imageRegistryCredential).optional();
 
-/** Addresses carry no scheme (page of the image caches). */
+/** Refuses addresses with a scheme (page of the image caches). */
 export function credentialFailures(given: readonly { readonly server: string }[] = []): CheckFailure[] {
   return given.flatMap(({ server }, index) =>
     /^https?:\/\//.test(server)

@@ -1,8 +1,8 @@
 const ZONED = /(Z|[+-]\d\d:?\d\d)$/;
 
 /**
- * A time of ECI as UTC, `2025-01-16T01:26:44Z`: it writes Beijing time, with its offset (RFC 3339) or without. What is no
- * time stays as it is.
+ * Converts a time of ECI to UTC, `2025-01-16T01:26:44Z`. ECI writes Beijing time, with its offset (RFC 3339) or without. Any other text
+ * stays unchanged.
  */
 export function utc(text: string | undefined): string | undefined {
   if (!text) return undefined;

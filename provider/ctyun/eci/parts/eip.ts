@@ -10,7 +10,7 @@ const autoCreate = z
   })
   .meta({ id: "EciAutoCreateEip" });
 
-/** The public address of a container group, or of the temporary one that makes a cache. */
+/** The public address of a container group, or of the temporary group that builds a cache. */
 export const eip = z
   .strictObject({
     eipInstanceId: z

@@ -1,13 +1,13 @@
-/** Rows to request per page: the documents give a default, 20, and no limit. A page may have fewer although more follow. */
+/** Rows to request per page. The documents give a default, 20, and no limit. A page may have fewer rows even if more pages follow. */
 export const PAGE = 100;
 
-/** What a page of ECI's lists is asked for by. */
+/** The paging fields of a request. */
 export interface Paging {
   limit: number;
   nextToken?: string;
 }
 
-/** The pages of a list, each of which has the token of the next. */
+/** The pages of a list; each has the token of the next. */
 export async function* pages<P extends { nextToken?: string }>(
   read: (paging: Paging) => Promise<P>,
 ): AsyncGenerator<P> {

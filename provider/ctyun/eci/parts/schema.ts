@@ -60,7 +60,7 @@ const securityContext = z
 
 const text = z.string().min(1);
 
-/** Where something stands: the same for groups and caches. */
+/** Inputs for the location, shared by groups and caches. */
 export const place = {
   vpcId: text.describe("VPC, `vpc-...`."),
   subnetId: text.describe("Subnet (`vSwitchId` in the API), `subnet-...`."),

@@ -3,7 +3,7 @@ import { failure } from "../../../lifecycle/containers/rules";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Tag } from "../api.gen";
 
-/** Tags of a group are at most 20; the same is taken for the other kinds. */
+/** The documented limit for a group; other types are assumed to have the same. */
 const MOST = 20;
 
 export const tags = z.record(z.string().min(1), z.string()).optional().describe("Tags by key, at most 20.");
@@ -16,6 +16,6 @@ export function tagFailures(wanted: z.output<typeof tags>): CheckFailure[] {
 export const expandTags = (wanted: Readonly<Record<string, string>> = {}): Tag[] =>
   Object.entries(wanted).map(([key, value]) => ({ key, value }));
 
-/** Replies leave out empty texts and empty lists. */
+/** Responses leave out empty strings and empty lists. */
 export const flattenTags = (row: readonly Tag[] = []): Record<string, string> =>
   Object.fromEntries(row.flatMap(({ key, value = "" }) => (key ? [[key, value]] : [])));

@@ -2,14 +2,14 @@ import { isEmpty } from "../../../lifecycle/normal-form";
 import type { OnChange } from "../../../lifecycle/spec";
 
 /**
- * Of a required input that ECI does not return: unknown after an import, and then only recorded. It replaces the resource once it
- * is known.
+ * For a required input that ECI does not return: the first value after an import is only recorded; a change of a known value replaces the
+ * resource.
  */
 export const noteOrReplace: OnChange = (was) => (was === undefined ? "update" : "replace");
 
 /**
- * What the cloud returns, written as it is known if both mean the same: ECI leaves out what is empty, so an empty
- * list and none cannot be distinguished.
+ * The live value, written like the known one if both mean the same. ECI leaves out what is empty, so an empty list and an unset one are
+ * equal.
  */
 export function overlay(known: unknown, live: unknown): unknown {
   if (isEmpty(known) && isEmpty(live)) return known;

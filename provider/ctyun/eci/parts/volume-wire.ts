@@ -4,7 +4,7 @@ import type { Volume, volume } from "./volumes";
 
 const MB_PER_GIB = 1024;
 
-/** ECI takes the octal digits of a mode as a decimal number: 0o644 is sent as 644. */
+/** ECI takes a mode's octal digits as a decimal number: 0o644 is sent as 644. */
 const expandMode = (mode: number | undefined) => (mode === undefined ? undefined : Number(mode.toString(8)));
 const flattenMode = (digits: number | undefined) =>
   digits === undefined ? undefined : Number.parseInt(`${digits}`, 8);
@@ -40,7 +40,7 @@ export function expandVolume({ name, emptyDir, configFile, disk, nas, zos, downw
   return { name, type: "EmptyDirVolume", emptyDirVolume: { medium, ...size } };
 }
 
-/** Volumes as a program would write them; what ECI does not return comes from the known one of its name. */
+/** Volumes as a program would write them. Values that ECI does not return come from the known volume of the same name. */
 export function flattenVolumes(rows: readonly DescribeVolume[], known: readonly Volume[]): z.input<typeof volume>[] {
   return rows.map((row) => {
     const name = row.name ?? "";
@@ -49,7 +49,7 @@ export function flattenVolumes(rows: readonly DescribeVolume[], known: readonly 
   });
 }
 
-/** Whatever is zero or empty is left out of replies. */
+/** Responses leave out whatever is zero or empty. */
 function flattenKind(row: DescribeVolume, known: Volume | undefined): object {
   switch (row.type) {
     case "ConfigFileVolume":
@@ -88,7 +88,7 @@ function flattenFiles(
   return { defaultMode: known?.defaultMode, files };
 }
 
-/** The limit is returned as a string, in MB; one with a unit is used unchanged. The known one is kept if it was rounded to this. */
+/** The limit is returned as a string, in MB; one with a unit is used unchanged. The known value is kept if rounding it gives the returned one. */
 function flattenEmptyDir(row: DescribeVolume, known: Volume["emptyDir"]) {
   const text = row.emptyDirVolumeSizeLimit;
   const returned = text && /^\d+$/.test(text) ? Number(text) / MB_PER_GIB : text;

@@ -5,7 +5,7 @@ import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { CheckFailure } from "../../../lifecycle/spec";
 
-// Above are the bits that no file of configuration needs, and 644 written for 0o644.
+// Larger values are bits that no configuration file needs, or 644 written for 0o644.
 const mode = z.int().min(0).max(0o777).optional();
 const readOnly = z.boolean().default(false).describe("Defaults to false.");
 const BITS = "Permission bits, for example 0o644.";
@@ -83,7 +83,7 @@ const downwardApi = z
   })
   .meta({ id: "EciDownwardApiVolume" });
 
-/** A volume of an ECI container group: its name and exactly one kind. */
+/** A volume of an ECI container group: its name and exactly one type. */
 export const volume = z
   .strictObject({
     name: z.string().min(1).describe("Name that the containers' mounts use."),
@@ -99,12 +99,12 @@ export const volume = z
 /** The normal form of a volume. */
 export type Volume = z.output<typeof volume>;
 
-/** The fields a group can be asked for (contract, FieldRef). */
+/** The fields of the group that ECI provides (contract, FieldRef). */
 const FIELD_PATHS: readonly string[] = ["metadata.name", "metadata.namespace"];
 
 const KINDS = ["emptyDir", "configFile", "disk", "nas", "zos", "downwardApi"] as const;
 
-/** Volumes that have no kind or several, and values that ECI does not provide. */
+/** Volumes with no type or several, and values that ECI does not support. */
 export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   return volumes.flatMap((one) => {
     const problem = notExactlyOne(one, KINDS);
@@ -116,7 +116,7 @@ export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   });
 }
 
-/** What is wrong with a field path, if anything. */
+/** The problem with a field path, if any. */
 export function fieldProblem(path: string | undefined): string | undefined {
   if (path === undefined || FIELD_PATHS.includes(path)) return undefined;
   return `asks for ${path}; ECI provides only ${FIELD_PATHS.join(" and ")}`;

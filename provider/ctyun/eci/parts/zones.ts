@@ -8,7 +8,7 @@ const zonesOf = askedOnce(async ({ clients: { eci }, region: regionId }: CtyunCo
   return Array.isArray(zones) ? zones.map(String) : [];
 });
 
-/** A zone that the resource pool does not have. */
+/** Warns of a zone that the resource pool does not have. */
 export async function zoneAhead(context: CtyunContext, { zone }: { zone?: string }): Promise<CheckFailure[]> {
   return zone === undefined ? [] : notOffered("zone", zone, await zonesOf(context));
 }

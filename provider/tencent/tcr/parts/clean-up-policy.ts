@@ -25,10 +25,10 @@ export const flatten = (row: AutoDelStrategyInfo) => ({
   createTime: row.CreationTime,
 });
 
-/** The word of the API for what is kept. */
+/** The API's name for what is kept. */
 export const typeOf = (prefix: "" | "global_", unit: Unit) => `${prefix}keep_last_${unit === "days" ? "days" : "nums"}`;
 
-/** A policy is in force at once. */
+/** A policy takes effect at once, so there is nothing to wait for. */
 export const settled = {
   status: () => "set",
   waits: { created: { target: ["set"], timeout: "1m" }, deleted: { timeout: "1m" } },

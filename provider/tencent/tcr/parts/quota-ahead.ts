@@ -3,26 +3,26 @@ import { overQuota, planner } from "../../../lifecycle/planned";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 
-/** The account's quotas, asked once for all kinds. */
+/** The account's quotas, read once for all types. */
 const quotas = askedOnce(
   async ({ clients: { tcr } }: TencentContext) => (await tcr.DescribeUserQuotaPersonal()).Data.LimitInfo,
 );
 
 interface Kind {
-  /** What messages call the kind. */
+  /** The type's name in messages. */
   plural: string;
-  /** The beginning of the quota's name: the manual does not list the names. */
+  /** The beginning of the quota's name, because the manual does not list the names. */
   type: RegExp;
-  /** How many there are. */
+  /** Counts the existing ones. */
   count(context: TencentContext): Promise<number>;
 }
 
-/** What a create would run into for the quota of its kind, with the program's others. */
+/** Warns if a create would exceed the quota of its type, together with the program's other creates. */
 export function quotaAhead({ plural, type, count }: Kind) {
   const plan = planner<true>();
   const counted = askedOnce(count);
   return async (context: TencentContext, urn: string, leaving: object | undefined): Promise<CheckFailure[]> => {
-    // The one that leaves makes room for its successor.
+    // A resource that is deleted first frees a place for its replacement.
     if (leaving) return [];
     const added = plan(context.clients, urn, true).size;
     const most = (await quotas(context)).find(({ Type }) => type.test(Type))?.Value;

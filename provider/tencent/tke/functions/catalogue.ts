@@ -3,7 +3,7 @@ import { failure } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
 
-/** What the container service offers: the same for every cluster. */
+/** Functions for what the container service offers, independent of a cluster. */
 
 const version = z
   .object({
@@ -92,7 +92,7 @@ export const arm = images.apply((all) => all.filter((image) => image.arch === "a
         alias: row.Alias || undefined,
         arch: row.Arch || undefined,
         customizeType: row.OsCustomizeType || undefined,
-        // Spelt this way by the API; a String that holds a boolean.
+        // The API spells it this way; a string that contains a boolean.
         ipv6: row.SportIpv6 ? row.SportIpv6 === "true" : undefined,
       })),
     };
@@ -189,7 +189,7 @@ export const cents = price.realTotal;`,
       ProductCode: want.productCode,
       SubProductCode: want.subProductCode,
       PayMode: want.payMode === "prepaid" ? 1 : 0,
-      // Spelt this way by the API.
+      // The API spells it this way.
       Cenario: want.scenario,
       ZoneID: want.zone,
       Parts: want.parts,
@@ -218,7 +218,7 @@ export const getLicence = providerFunction({
       tke.CollectAllCore({}, { idempotent: true }),
     ]);
     return {
-      // Booleans and numbers come as text here.
+      // Booleans and numbers are strings here.
       withinLimit: Pass === "true",
       used: Data ? Number(Data.UsageValue) : undefined,
       unit: Data?.UsageUnit,

@@ -23,7 +23,7 @@ const rows = rowsOf<Cluster>(cluster, {
       clusterId: z.string().describe("ID of the cluster."),
       masterCount: z.int().describe("Current number of self-managed masters."),
     },
-    // Spelt "Mater" by the API.
+    // The API spells it "Mater".
     flatten: (row) => ({ clusterId: row.ClusterId, masterCount: row.ClusterMaterNodeNum ?? 0 }),
   },
   flatten: flattenRow,
@@ -167,7 +167,7 @@ export const password = security.password;`,
       domain: answer.Domain || undefined,
       internalAddress: answer.PgwEndpoint || undefined,
       gatewayAddress: answer.JnsGwEndpoint || undefined,
-      // One text as printed in the manual, a list where the vendor's own clients read it.
+      // One string in the manual, a list in the vendor's own clients.
       allowedCidrs: [answer.SecurityPolicy ?? []].flat().filter(Boolean),
     };
   },

@@ -8,7 +8,7 @@ import type { DescribeHelmChartDetailResponse, LogCollector } from "../api.gen";
 import { flattenChart, helmChart } from "../helm-chart";
 import { flattenRule, logCollector } from "../log-collector";
 
-/** What stands beside clusters: logs, dashboards, charts, the service's own API server. */
+/** Functions for services around clusters: logs, dashboards, charts, the API server of the service. */
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 

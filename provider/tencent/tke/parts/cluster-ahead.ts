@@ -11,12 +11,12 @@ import { clashing, clusterQuota, plan } from "./planned-clusters";
 type Want = Partial<z.output<typeof inputs>>;
 
 /**
- * What the create of a cluster would run into, in the words of its inputs: a range that overlaps, a version, level or operating
- * system that the cloud does not offer, a level with no place for its nodes, and more clusters than the quota.
+ * What the create of a cluster would fail on, named by its inputs: a range that overlaps, a version, level or operating system that the
+ * cloud does not offer, a level that is too small for the nodes, or more clusters than the quota.
  */
 export async function ahead(context: TencentContext, want: Want, urn: string, leaving?: Want): Promise<CheckFailure[]> {
   const { clients } = context;
-  // The one that leaves makes room for its successor.
+  // A cluster that is deleted first frees its range and quota for its replacement.
   const all = leaving ? new Map() : plan(clients, urn, want);
   const failures = await Promise.all([
     rangeInProgram(want, clashing(all, urn)),
@@ -31,12 +31,12 @@ export async function ahead(context: TencentContext, want: Want, urn: string, le
   return [...failures.flat(), ...noPlaceForNodes(want)];
 }
 
-/** Sizes where the program says nothing (manual, MaxNodePodNum and MaxClusterServiceNum). */
+/** Default sizes (manual, MaxNodePodNum and MaxClusterServiceNum). */
 const USUAL = 256;
 
 /**
- * A range whose addresses the services take, or all but too few for a node's pods: each node has a range of its own (manual,
- * "集群网络与容器网络"). The manual does not say that such a cluster is refused.
+ * Warns if the services take the whole pod range, or leave too few addresses for a node's pods: each node has a range of its own (manual,
+ * "集群网络与容器网络"). The manual does not say that the cloud refuses such a cluster.
  */
 function noPlaceForNodes({ clusterCidr, serviceCidr, networkType = "GR", ...want }: Want): CheckFailure[] {
   const addresses = sizeOf(clusterCidr ?? "");
@@ -86,7 +86,7 @@ async function versionNotOffered(context: TencentContext, version: string | unde
   return version === undefined ? [] : notOffered("version", version, await versionsOf(context));
 }
 
-/** A level that is not offered, or that has no place for the cluster's first nodes. */
+/** A level that is not offered, or that is too small for the cluster's first nodes. */
 async function levelProblems(
   context: TencentContext,
   { level, autoUpgradeLevel, nodes = [], existingNodes = [] }: Want,
@@ -106,6 +106,6 @@ const systemsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
 });
 
 async function osNotOffered(context: TencentContext, os: string | undefined) {
-  // A custom image goes by its ID, and no call lists those.
+  // A custom image is given by its ID, and no call lists custom images.
   return os === undefined || os.startsWith("img-") ? [] : notOffered("os", os, await systemsOf(context));
 }

@@ -15,9 +15,9 @@ import {
   nodeSettings,
 } from "./nodes";
 
-/** The nodes a cluster is created with: machines to buy, and machines that are there already. */
+/** The nodes that a cluster is created with: machines to buy, and existing machines. */
 
-/** What a node is in its cluster. */
+/** The role of a node in its cluster. */
 export const nodeRole = oneOf("WORKER", "MASTER_ETCD").meta({ id: "NodeRole" });
 
 const role = nodeRole
@@ -29,7 +29,7 @@ const kubeletArgs = byName(z.array(z.string()))
   .describe("Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored.");
 
 /**
- * Nodes that are named by their host need the machine's name to be the same (manual, ClusterAdvancedSettings). The form is that
+ * If nodes are named by host name, the host name must equal the machine's name (manual, ClusterAdvancedSettings). The form is that
  * of CVM's RunInstances, with a number for each machine of several, such as `{R:1}`.
  */
 export const hostName = z
@@ -49,7 +49,7 @@ export const machineName = z
   .max(60)
   .describe("Name of the machines in the cloud's console, at most 60 characters.");
 
-/** Of a machine whose system is reinstalled: as for a new machine, without capital letters (manual, AddExistedInstances). */
+/** The host name of a machine whose system is reinstalled: as for a new machine, without capital letters (manual, AddExistedInstances). */
 export const newHostName = z
   .string()
   .min(2)
@@ -94,7 +94,7 @@ export const dataDiskMounts = z
 type NewNodes = z.output<typeof newNodes>;
 type ExistingNodes = z.output<typeof existingNodes>;
 
-/** What of a cluster its first nodes depend on. */
+/** The cluster inputs that its first nodes depend on. */
 interface NodesOfCluster {
   type: string;
   nodeNameType: string;
@@ -144,7 +144,7 @@ export function nodeFailures(cluster: NodesOfCluster): CheckFailure[] {
   return failures;
 }
 
-/** A machine with a host name has the same name in the console (manual, ClusterAdvancedSettings). */
+/** A machine's host name must equal its name in the console (manual, ClusterAdvancedSettings). */
 export const nameFailures = (
   { hostName, namePrefix }: Pick<NewNodes, "hostName" | "namePrefix">,
   path: string,
@@ -155,13 +155,13 @@ export const nameFailures = (
 
 const isMaster = ({ role }: { role: string }) => role === "MASTER_ETCD";
 
-/** Whether a model's name, such as `S5.MEDIUM4` (2 cores, 4 GB), says less than 4 cores or 8 GB. */
+/** Whether a model's name, such as `S5.MEDIUM4` (2 cores, 4 GB), means fewer than 4 cores or less than 8 GB. */
 function isSmall(model: string): boolean {
   const match = /\.(SMALL|MEDIUM|LARGE|\d*XLARGE)(\d+)$/.exec(model);
   return match !== null && (["SMALL", "MEDIUM"].includes(match[1] ?? "") || Number(match[2]) < 8);
 }
 
-/** Groups by role, as the API wants them: one entry a role, machines as JSON text for CVM's `RunInstances`. */
+/** Groups by role, in the API's form: one entry per role, with its machines as JSON text for CVM's `RunInstances`. */
 export function expandNewNodes(groups: readonly NewNodes[], vpcId: string | undefined): RunInstancesForNode[] {
   return byRole(groups).map(([NodeRole, ofRole]) => ({
     NodeRole,
@@ -170,7 +170,7 @@ export function expandNewNodes(groups: readonly NewNodes[], vpcId: string | unde
   }));
 }
 
-/** CVM's `RunInstances` for machines that become nodes. */
+/** The parameters of CVM's `RunInstances` for machines that become nodes. */
 export function runInstances(
   group: Omit<NewNodes, "role" | "kubeletArgs">,
   vpcId: string | undefined,
@@ -185,7 +185,7 @@ export function runInstances(
   };
 }
 
-// One entry an item of RunInstancesPara, in its order, or none at all.
+// One entry for each item of RunInstancesPara, in its order, or none at all.
 function overrides(groups: readonly NewNodes[]) {
   if (groups.every((group) => group.kubeletArgs === undefined)) return undefined;
   return groups.map(kubeletOverride);
@@ -200,7 +200,7 @@ export function expandExistingNodes(groups: readonly ExistingNodes[]): ExistedIn
     ExistedInstancesPara: {
       InstanceIds: group.instanceIds,
       InstanceAdvancedSettings: group.settings && expandNodeSettings(group.settings),
-      // Structures as JSON text: the manual types them as String here (and as structures in AddExistedInstances).
+      // Structures as JSON text, because the manual types them as String here (but as structures in AddExistedInstances).
       EnhancedService: group.agents && JSON.stringify(expandAgents(group.agents)),
       LoginSettings: group.login && JSON.stringify(expandLogin(group.login)),
       SecurityGroupIds: group.securityGroupIds,

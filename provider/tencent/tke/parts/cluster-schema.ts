@@ -5,7 +5,7 @@ import { clusterRange, powerOfTwo } from "./network";
 import { nodeSettings } from "./nodes";
 import { tags } from "./tags";
 
-/** What goes into a cluster and what comes out; the resource file is `cluster.ts`. */
+/** Inputs and outputs of a cluster; the resource file is `cluster.ts`. */
 
 const args = byName(z.array(z.string())).optional();
 

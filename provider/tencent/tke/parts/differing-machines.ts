@@ -4,7 +4,7 @@ import type { ExistedInstance, InstanceAdvancedSettings } from "../api.gen";
 import { describeNodes } from "./node-set";
 import { expandNodeSettings, type Machine, type NodeSettings } from "./nodes";
 
-/** What of a purchase the cloud returns. */
+/** The inputs of a purchase that the cloud returns for a machine. */
 interface Purchase {
   machine?: Machine;
   hostName?: string | undefined;
@@ -13,9 +13,9 @@ interface Purchase {
 }
 
 /**
- * Nodes that a purchase cannot have brought, with what shows it. The cloud returns a machine's model, name and time of creation
- * where it lists machines that could join a cluster, those of clusters among them, and how a node was set up where it lists nodes.
- * @param since the machines were not bought before
+ * By ID, why a purchase cannot have created a node. The cloud returns a machine's model, name and creation time where it lists machines
+ * that could join a cluster, including those of clusters, and a node's setup where it lists nodes.
+ * @param since earliest time of the purchase, in milliseconds
  */
 export async function differingMachines(
   context: TencentContext,
@@ -38,7 +38,7 @@ export async function differingMachines(
 
 const PAGE = 100;
 
-/** Those that the cloud describes; without the permission, none. */
+/** The machines that the cloud describes; none if the caller has no permission. */
 async function machinesOf({ clients: { tke } }: TencentContext, ids: readonly string[]): Promise<ExistedInstance[]> {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
   const describe = (InstanceIds: string[]) => tke.DescribeExistedInstances({ InstanceIds, Limit: PAGE });
@@ -50,7 +50,7 @@ function ofMachine({ machine, hostName, namePrefix }: Purchase, found: ExistedIn
   const { InstanceType: model, InstanceName: name, CreatedTime } = found;
   const wanted = machine?.other?.InstanceType ?? machine?.instanceType;
   if (wanted !== undefined && model && model !== wanted) return `its model is ${model}`;
-  // Several machines of one name are numbered, at its end or where it says {R:1}.
+  // If several machines have one name, they are numbered at its end, or where it contains {R:1}.
   const start = (hostName ?? namePrefix)?.split("{")[0];
   if (machine?.other?.InstanceName === undefined && start && name !== undefined && !name?.startsWith(start))
     return name ? `its name is ${JSON.stringify(name)}` : "it has no name";
@@ -58,7 +58,7 @@ function ofMachine({ machine, hostName, namePrefix }: Purchase, found: ExistedIn
   return undefined;
 }
 
-/** Only what is set is compared: the cloud may add labels, and returns no settings, or empty ones, where it keeps none. */
+/** Compares only what is set: the cloud may add labels, and returns no settings, or empty ones, if it stores none. */
 function ofNode({ nodeSettings }: Purchase, found: InstanceAdvancedSettings): string | undefined {
   const { Labels: labels = [], ...wanted } = nodeSettings ? expandNodeSettings(nodeSettings) : {};
   const label = found.Labels?.length ? labels.find(({ Name, Value }) => !hasLabel(found, Name, Value)) : undefined;

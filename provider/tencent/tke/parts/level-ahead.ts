@@ -2,7 +2,7 @@ import { askedOnce } from "../../../lifecycle/offered";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 
-/** The levels that the cloud offers, and how many nodes each has place for. */
+/** The levels that the cloud offers, and how many nodes each allows. */
 export const levelsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
   const { Items } = await tke.DescribeClusterLevelAttribute();
   return (Items ?? []).map(({ Name = "", NodeCount }) => ({
@@ -11,7 +11,7 @@ export const levelsOf = askedOnce(async ({ clients: { tke } }: TencentContext) =
   }));
 });
 
-/** More nodes than a cluster of a level has place for, as the input that asks for them. */
+/** The failure if a cluster has more nodes than its level allows, on the input that asks for them. */
 export async function tooManyForLevel(
   context: TencentContext,
   { property, level, there = 0, added }: { property: string; level: string; there?: number; added: number },
@@ -24,8 +24,8 @@ export async function tooManyForLevel(
 }
 
 /**
- * What nodes run into that join an existing cluster. Whether its level rises by itself is not returned.
- * @param leaving how many of its nodes leave before
+ * What new nodes of an existing cluster would fail on. The cloud does not return whether the cluster's level rises automatically.
+ * @param leaving how many of its nodes are removed first
  */
 export async function levelAhead(
   context: TencentContext,

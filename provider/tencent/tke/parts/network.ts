@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
-/** An address range such as `172.16.0.0/16`. Which ranges are free or allowed is for the cloud to say. */
+/** An address range such as `172.16.0.0/16`. The cloud decides which ranges are free or allowed. */
 export const cidr = z
   .string()
   .refine(isCidr, { error: 'must be an address range such as "172.16.0.0/16"', abort: true });
@@ -16,7 +16,7 @@ export const clusterRange = cidr
   .refine((text) => maskOf(text) >= 10 && maskOf(text) <= 24, "must have a mask of 10 to 24")
   .refine(isPrivate, "must lie within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
 
-/** Whether two ranges of IPv4 share addresses: then the larger one holds the first address of the other. */
+/** Whether two IPv4 ranges overlap: the larger one then contains the first address of the other. */
 export const overlap = (one: string, other: string): boolean =>
   addressesOf(one).check(addressOf(other)) || addressesOf(other).check(addressOf(one));
 
@@ -59,6 +59,6 @@ export function powerOfTwo(min: number, max: number) {
     .transform((count) => 2 ** Math.ceil(Math.log2(count)));
 }
 
-/** Whether a list holds all items of another; one that is not set holds none. */
+/** Whether a list contains all items of another; an unset list is empty. */
 export const includesAll = (all: unknown, some: unknown) =>
   Array.isArray(all) && (some === undefined || (Array.isArray(some) && some.every((item) => all.includes(item))));

@@ -6,7 +6,7 @@ import { factsOf } from "../../../transport/call-facts";
 import type { TencentContext } from "../../resource";
 import type { Filter, Instance } from "../api.gen";
 
-/** Nodes of a cluster that one resource stands for, whether they were bought for it or brought along. */
+/** Nodes of a cluster that one resource manages, whether it bought them or added existing machines. */
 
 export const ID = "clusterId/instanceIds";
 
@@ -40,7 +40,7 @@ export const flattenNode = (node: Instance): z.input<typeof nodeState> => ({
   instanceId: node.InstanceId,
   status: node.InstanceState,
   failedReason: node.FailedReason || undefined,
-  // A String that holds a boolean (manual, Instance).
+  // A string that contains a boolean (manual, Instance).
   unschedulable: node.DrainStatus === "true",
   joinTime: node.CreatedTime,
 });
@@ -54,7 +54,7 @@ export const nodeOutputs = {
     ),
 };
 
-/** What the cluster returns for the requested nodes. */
+/** The requested nodes that the cluster returns. */
 export interface NodeSet {
   clusterId: string;
   wanted: readonly string[];
@@ -62,7 +62,7 @@ export interface NodeSet {
   nodes: readonly Instance[];
 }
 
-/** @returns `undefined` when the cluster has none of the nodes. */
+/** @returns `undefined` if the cluster has none of the nodes */
 export async function findNodes(
   context: TencentContext,
   id: string,
@@ -76,21 +76,21 @@ export async function findNodes(
 
 const PAGE = 100;
 
-/** Nodes of a cluster by their IDs, in that order; those that are not there are left out. */
+/** Nodes of a cluster by ID, in that order, without those that do not exist. */
 export async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
   const describe = async (page: readonly string[]): Promise<Instance[]> => {
     const request = { ClusterId: clusterId, InstanceIds: [...page], Limit: PAGE };
     const answer = await unlessAbsent(clients.tke.DescribeClusterInstances(request));
     if (answer !== undefined) return answer.InstanceSet ?? [];
-    // The manual does not say whether one unknown ID refuses the whole call: then the others are still there.
+    // The manual does not say whether one unknown ID makes the whole call fail, so each ID is asked for separately.
     return page.length === 1 ? [] : (await Promise.all(page.map((id) => describe([id])))).flat();
   };
   const found = new Map((await Promise.all(pages.map(describe))).flat().map((node) => [node.InstanceId, node]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** All workers of a cluster. */
+/** Lists all workers of a cluster. */
 export async function listWorkers(
   { clients }: TencentContext,
   clusterId: string,
@@ -109,8 +109,8 @@ export async function listWorkers(
 }
 
 /**
- * Nodes that no scaling group has added, as far as the cloud tells. The manual names no filters; a cloud that passes over
- * them says the same of both kinds, and then nothing is known.
+ * Nodes that no scaling group has added, as far as the cloud returns that. The manual does not name the filters. A cloud that ignores them
+ * returns the same nodes for both, and then nothing is known.
  */
 export async function notScaled(context: TencentContext, clusterId: string, ids: string[]): Promise<string[]> {
   const added = async (how: string) => {
@@ -129,7 +129,7 @@ export const hasFailed = (node: Instance) => node.InstanceState === "failed";
 
 const DOCUMENTED = ["running", "initializing", "failed"];
 
-/** The state of the node that is least ready; a word that no document names is returned as it is. */
+/** The status of the node that is least ready; an undocumented status is returned unchanged. */
 export function statusOf({ wanted, nodes }: NodeSet): string {
   if (nodes.some(hasFailed)) return "failed";
   const odd = nodes.find(({ InstanceState }) => !DOCUMENTED.includes(InstanceState));
@@ -156,15 +156,15 @@ export const flattenNodes = (set: NodeSet) => ({
   nodes: set.nodes.map(flattenNode),
 });
 
-/** How nodes leave. */
+/** How nodes are removed. */
 interface Leaving {
   drainOnDelete: boolean;
   keepInstancesOnDelete: boolean;
 }
 
 /**
- * Takes nodes out of their cluster.
- * @throws Error that names those the cloud could not remove; the answer itself is no failure then.
+ * Removes nodes from their cluster.
+ * @throws Error that names the nodes that the cloud could not remove, because the call reports success even then
  */
 export async function removeNodes(
   { clients: { tke }, report }: TencentContext,
@@ -182,10 +182,10 @@ export async function removeNodes(
     ClusterId: clusterId,
     InstanceIds: nodes.map((node) => node.InstanceId),
     InstanceDeleteMode: keepInstancesOnDelete ? "retain" : "terminate",
-    // Without it a node that is not ready stays (manual, DeleteClusterInstances).
+    // Without it, a node that is not ready stays (manual, DeleteClusterInstances).
     ForceDelete: running.length < nodes.length,
   };
-  // Those that are not found are gone already.
+  // Nodes that are not found are already gone.
   const answer = await tke.DeleteClusterInstances(request, { idempotent: true });
   const failed = answer.FailedInstanceIds ?? [];
   if (failed.length > 0) throw new Error(`the cloud could not remove ${failed.join(", ")}${factsOf(answer)}`);

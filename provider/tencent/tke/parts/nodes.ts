@@ -4,7 +4,7 @@ import { byName, oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DataDisk, InstanceAdvancedSettings, Label, Taint } from "../api.gen";
 
-/** What clusters, scaling groups and nodes have in common: how a machine becomes a node, and what is bought for it. */
+/** Inputs that clusters, scaling groups and nodes share: how a machine becomes a node, and what is bought for it. */
 
 const labelMap = z.record(z.string().min(1), z.string());
 
@@ -36,12 +36,12 @@ export const nodeSettings = z
   })
   .meta({ id: "NodeSettings" });
 
-// The machines' own API, of which the manual has no page, has more types than the manual's three.
+// The CVM API, which the manual does not describe, has more types than the manual's three.
 const diskType = z
   .string()
   .regex(/^(CLOUD|LOCAL)_[A-Z0-9_]+$/, 'must be a disk type such as "CLOUD_PREMIUM", "CLOUD_SSD" or "CLOUD_BASIC"');
 
-// Likewise: the forms that all of the machines' charge types have.
+// Likewise, these are the forms that all charge types of CVM have.
 const chargeType = z
   .string()
   .regex(/^(UNDERWRITE|[A-Z]*PAID(_[A-Z_]+)?)$/, 'must be a charge type such as "POSTPAID_BY_HOUR" or "PREPAID"');
@@ -111,7 +111,7 @@ export const agents = z
   })
   .meta({ id: "Agents" });
 
-/** A delete destroys machines that are paid as they go only (manual, DeleteClusterInstances and DeleteCluster). */
+/** A delete can destroy only machines that are paid as they go (manual, DeleteClusterInstances and DeleteCluster). */
 export const destroyFailures = ({ chargeType }: { chargeType?: string | undefined }, path: string): CheckFailure[] =>
   chargeType === "PREPAID"
     ? [
@@ -122,7 +122,7 @@ export const destroyFailures = ({ chargeType }: { chargeType?: string | undefine
       ]
     : [];
 
-/** What is bought: the fields that the CVM and the auto-scaling API have in common. */
+/** A machine to buy: the fields that the CVM and the auto-scaling API share. */
 export const machine = z
   .strictObject({
     instanceType: z.string().min(1).describe("Machine model, such as `S5.MEDIUM4`."),
@@ -173,7 +173,7 @@ export function expandMachine(bought: Machine): Record<string, unknown> {
 }
 
 export function expandLogin(how: z.output<typeof login>) {
-  // The API wants the text TRUE or FALSE here.
+  // The API wants the string TRUE or FALSE here.
   const keep = how.keepImageLogin === undefined ? undefined : how.keepImageLogin ? "TRUE" : "FALSE";
   return { Password: how.password, KeyIds: how.keyIds, KeepImageLogin: keep };
 }
@@ -192,7 +192,7 @@ export function expandNodeSettings(settings: NodeSettings): InstanceAdvancedSett
     DockerGraphPath: settings.dockerGraphPath,
     UserScript: base64(settings.userScript),
     PreStartUserScript: base64(settings.preStartUserScript),
-    // 0 lets the node take pods, any other number does not.
+    // 0 lets the node accept pods, any other number does not.
     Unschedulable: settings.unschedulable === undefined ? undefined : Number(settings.unschedulable),
     Labels: settings.labels && expandLabels(settings.labels),
     DataDisks: settings.dataDisks?.map(expandDataDisk),

@@ -3,7 +3,7 @@ import { planner } from "../../../lifecycle/planned";
 import type { TencentContext } from "../../resource";
 import { overlap } from "./network";
 
-/** A new cluster of a program, as far as it is known. */
+/** A new cluster of the program, as far as it is known. */
 interface Planned {
   name?: string | undefined;
   vpcId?: string | undefined;
@@ -11,10 +11,10 @@ interface Planned {
   ignoreCidrConflict?: boolean | undefined;
 }
 
-/** Takes note of a new cluster. */
+/** Remembers a new cluster. */
 export const plan = planner<Planned>();
 
-/** A cluster of the same program that was planned before, and whose range overlaps. */
+/** Another new cluster of the program with an overlapping range. */
 export function clashing(all: ReadonlyMap<string, Planned>, urn: string): Planned | undefined {
   const { vpcId, clusterCidr, ignoreCidrConflict } = all.get(urn) ?? {};
   if (vpcId === undefined || clusterCidr === undefined || ignoreCidrConflict) return undefined;
@@ -26,7 +26,7 @@ export function clashing(all: ReadonlyMap<string, Planned>, urn: string): Planne
   return undefined;
 }
 
-/** How many clusters the region may hold and holds, asked once. Public Tencent Cloud has no such call. */
+/** The region's quota of clusters and the number that exist, read once. Public Tencent Cloud has no such call. */
 export const clusterQuota = askedOnce(async ({ clients: { tke } }: TencentContext) => {
   const [{ MaxClustersNum }, { TotalCount }] = await Promise.all([
     tke.DescribeQuota(),
