@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
 /**
- * Left to CI, so that a run at a desk takes less than three minutes on two idle cores: what starts many processes, and what repeats
- * for every kind what the tests of one kind show.
+ * Left to CI, so that a local run takes less than three minutes on two idle cores: tests that start many processes, and tests that repeat
+ * for every resource type what the tests of one type show.
  */
 const LONG = [
   "test/bench/bench.test.ts",

@@ -7,17 +7,17 @@ import { findSettings, type SettingsSource } from "./settings";
 
 /** Options of `container-clouds doctor`. */
 export interface DoctorOptions extends SettingsSource {
-  /** Such as `tke,bci`. Default: the services of every configured cloud. */
+  /** For example `tke,bci`. Default: the services of every configured cloud. */
   service?: string;
   profile?: string;
   json?: boolean;
-  /** Seconds for each service. */
+  /** Timeout for each service, in seconds. */
   timeout: string;
 }
 
 /**
  * Checks the settings of each service, and says what to do if they do not work.
- * @returns exit status: 0 when nothing is wrong
+ * @returns exit status: 0 if there is no problem
  */
 export async function doctor(options: DoctorOptions, print: (line: string) => void = console.log): Promise<number> {
   const seconds = Number(options.timeout);
@@ -52,7 +52,7 @@ function linesOf(from: string, diagnoses: readonly (Diagnosis | SettingProblem)[
   return diagnoses.map((one) => ("service" in one ? lineOf(one) : `error  ${one.setting}: ${one.reason}`));
 }
 
-/** Everything about one service in a line. */
+/** Describes one service in a line. */
 function lineOf(one: Diagnosis): string {
   const facts = [
     one.endpoint,

@@ -6,20 +6,20 @@ import { backgroundLog } from "../emulator/running";
 import type { EmulatorAccess } from "./emulator-settings";
 import { BIN } from "./package-folder";
 
-/** An emulator in a process of its own. */
+/** An emulator in a separate process. */
 export interface EmulatorProcess extends EmulatorAccess {
   readonly process: ChildProcess;
 }
 
 /**
- * Starts the emulator as a process of its own.
- * @param detached whether it goes on when this process ends
- * @throws Error when it does not start; it has said why on stderr
+ * Starts the emulator in a separate process.
+ * @param detached whether it continues when this process ends
+ * @throws Error if it does not start; it has printed the reason on stderr
  */
 export async function startEmulatorProcess(args: readonly string[], detached: boolean): Promise<EmulatorProcess> {
-  // Without npm's variable it does not end with the npm or npx that this process may run under.
+  // Without npm's variable, the emulator does not end with the npm or npx that runs this process.
   const { npm_command, ...env } = process.env;
-  // Not this process's own: whoever reads its output would wait until the emulator has ended.
+  // Not this process's streams, because a reader of its output would wait until the emulator ends.
   const log = detached ? backgroundLog(process.pid) : undefined;
   const child = spawn(process.execPath, [BIN, "emulator", ...args], {
     stdio: ["ignore", "pipe", log === undefined ? "inherit" : openSync(log, "w")],
@@ -39,10 +39,10 @@ export async function startEmulatorProcess(args: readonly string[], detached: bo
   return { process: child, ...(JSON.parse(line) as Omit<EmulatorProcess, "process">) };
 }
 
-/** Ends an emulator and waits until it is gone. */
+/** Ends an emulator and waits for its end. */
 export async function endEmulatorProcess({ process: child }: EmulatorProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  // One in the background keeps no process waiting, and this one is to wait.
+  // A background emulator does not keep this process alive, but here this process must wait for it.
   child.ref();
   child.kill("SIGTERM");
   await once(child, "exit");

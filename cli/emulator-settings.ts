@@ -2,19 +2,19 @@ import { spawnSync } from "node:child_process";
 import { type Access, environmentOf, settingsOf, shellText } from "../emulator/access";
 import { findPulumi, type PulumiCommand } from "./pulumi";
 
-/** An emulator's process, address and keys, as on its ready line. */
+/** An emulator's process, address and keys, from its ready line. */
 export interface EmulatorAccess extends Access {
   readonly pid: number;
 }
 
-/** What points a shell at an emulator, as commands for it. */
+/** Shell commands that point programs at an emulator. */
 export function emulatorEnvironment(access: EmulatorAccess): string {
   return shellText({ ...environmentOf(access), CONTAINER_CLOUDS_EMULATOR_PID: String(access.pid) });
 }
 
 /**
- * Selects a stack, making it if it is not there, and points it at an emulator.
- * @throws Error in Pulumi's own words when that cannot be done
+ * Selects a stack, creating it if it does not exist, and points it at an emulator.
+ * @throws Error with Pulumi's own message if that fails
  */
 export function pointStack(stack: string, cwd: string, access: EmulatorAccess): void {
   const pulumi = findPulumi();
@@ -22,7 +22,7 @@ export function pointStack(stack: string, cwd: string, access: EmulatorAccess): 
   for (const args of configCommands(access)) runPulumi(pulumi, [...args, "--stack", stack, "--cwd", cwd]);
 }
 
-/** Arguments of `pulumi` that set what points a stack at an emulator, one call each. */
+/** Arguments of `pulumi` that point a stack at an emulator, one call for each setting. */
 export const configCommands = (access: Omit<EmulatorAccess, "pid">): string[][] =>
   settingsOf(access).map(({ path, value, isSecret }) => [
     ...["config", "set", "--path", isSecret ? "--secret" : "--plaintext", `container-clouds:${path}`, value],
@@ -31,7 +31,7 @@ export const configCommands = (access: Omit<EmulatorAccess, "pid">): string[][] 
 function runPulumi({ command: [program, ...first], label }: PulumiCommand, args: string[]): void {
   const { status, stderr, error } = spawnSync(program, [...first, ...args], {
     encoding: "utf8",
-    // A passphrase may be asked for.
+    // Pulumi may ask for a passphrase.
     stdio: ["inherit", "ignore", "pipe"],
   });
   if (status === 0) return;

@@ -59,7 +59,7 @@ async function startInBackground(
   return 0;
 }
 
-/** Ends the emulator with a process ID, or the only one that runs. */
+/** Ends the emulator with a process ID, or the only running one. */
 async function stop([wanted]: readonly string[]): Promise<number> {
   const running = listRunning();
   const named = wanted ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;

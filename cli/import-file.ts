@@ -8,19 +8,19 @@ export interface ImportSpec {
   /** Unique in the file. */
   name: string;
   id: string;
-  /** Name of what it belongs to, which stands before it. */
+  /** Name of its parent, which comes before it. */
   parent?: string;
 }
 
-/** What `pulumi import --file` takes. */
+/** The format of `pulumi import --file`. */
 export interface ImportFile {
   resources: ImportSpec[];
 }
 
 /**
- * The file for what a survey found, in its order.
- * @param profile whose account it is, if not the main one: IDs then say so, and names begin with it, as another account in
- *   the same program may have the same
+ * Makes the file for the found resources, in their order.
+ * @param profile the account's profile, if it is not the main one. IDs then contain it, and names start with it, because another account in
+ * the same program may have the same ones.
  */
 export function importFileOf(found: readonly Found[], profile?: string): ImportFile {
   const names = namesOf(found);
@@ -37,8 +37,8 @@ export function importFileOf(found: readonly Found[], profile?: string): ImportF
 }
 
 /**
- * A name for each, the same in every order of listing: the cloud's own; with the last part of the ID where several of a type
- * have it; with the kind where another type has it.
+ * A name for each resource, independent of the listing's order: the cloud's name; with the last part of the ID, if several of the type have
+ * the same; with the type, if another type has the same.
  */
 function namesOf(found: readonly Found[]): Map<Found, string> {
   const shared = new Map<string, number>();
@@ -59,7 +59,7 @@ function namesOf(found: readonly Found[]): Map<Found, string> {
   return names;
 }
 
-/** What names in programs and URNs take without quoting; letters of any script stay. */
+/** Replaces characters that need quoting in programs and URNs; letters of any script stay. */
 const plain = (text: string) => text.replace(/[^\p{L}\p{N}._]+/gu, "-").replace(/^-|-$/g, "");
 
 const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

@@ -5,13 +5,13 @@ import { replaceFile } from "../files/replace-file";
 import type { Part } from "../provider/lifecycle/inventory";
 import type { Listed } from "../provider/lifecycle/spec";
 
-/** What an import listed so far: a line of JSON for each part, written as it goes. */
+/** What an import has listed so far: one line of JSON per part, appended as it is listed. */
 export interface Notes {
   known(part: Part): readonly Listed[] | undefined;
   add(part: Part, rows: readonly Listed[]): void;
 }
 
-/** Notes that are kept nowhere. */
+/** Keeps nothing. */
 export const noNotes: Notes = { known: () => undefined, add: () => undefined };
 
 const line = z.object({
@@ -22,9 +22,9 @@ const line = z.object({
 type Line = z.output<typeof line>;
 
 /**
- * Opens a file of notes, or begins one.
- * @param account what the notes are of: the first line says it, and another account's are refused
- * @throws Error when the file is none of these, or belongs to another account
+ * Opens a notes file, or starts one.
+ * @param account identifies the account; the first line contains it, and the notes of another account are refused
+ * @throws Error if the file is not a notes file, or belongs to another account
  */
 export function openNotes(file: string, account: object): Notes {
   const head = JSON.stringify({ import: account });
@@ -33,7 +33,7 @@ export function openNotes(file: string, account: object): Notes {
   const text = readFileSync(file, "utf8");
   if (!text.startsWith(`${head}\n`))
     throw new Error(`--resume: ${file} has no entries for this account, region and endpoint; name another file`);
-  // What a broken line says is listed again.
+  // The part in a broken line is listed again.
   const lines = parseLines(text, (value) => line.parse(value));
   const kept = new Map(lines.map(({ part, rows }) => [keyOf(part), rows]));
   return {

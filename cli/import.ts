@@ -12,15 +12,15 @@ import { findSettings, type SettingsSource } from "./settings";
 
 /** Options of `container-clouds import`. */
 export interface ImportOptions extends SettingsSource {
-  /** Such as `tke,bci`. Default: the services of every configured cloud; of a profile, of every cloud that it names. */
+  /** For example `tke,bci`. Default: the services of every configured cloud; with a profile, of every cloud that it configures. */
   service?: string;
   /** Named set of credentials and region whose account is listed. Default: the main one. */
   profile?: string;
-  /** File of what was listed already. */
+  /** Notes file of an interrupted import. */
   resume?: string;
 }
 
-/** Where the command writes, and what ends it. */
+/** Where the command writes, and a signal that ends it. */
 export interface ImportEnds {
   print(text: string): unknown;
   /** Reports progress to the user. */
@@ -28,10 +28,10 @@ export interface ImportEnds {
   signal: AbortSignal;
 }
 
-/** Owners between two lines of progress. */
+/** Number of parents between two progress lines. */
 const EVERY = 20;
 
-/** The command on a terminal: the file goes to standard output, progress to standard error; Ctrl-C keeps the notes. */
+/** The command on a terminal: the file goes to standard output, progress to standard error. Ctrl-C keeps the notes. */
 export function main(options: ImportOptions): Promise<number> {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort(new Error("stopped; a later run with --resume FILE continues from here")));
@@ -95,7 +95,7 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
   }
 }
 
-/** The services of the clouds that a profile says something of: of the others it has the main account. */
+/** The services of the clouds that a profile configures; for the other clouds it would list the main account. */
 function servicesOfProfile(settings: Settings, profile: string): ServiceName[] {
   const parsed = parseSettings(settings);
   return servicesOf(
@@ -103,7 +103,7 @@ function servicesOfProfile(settings: Settings, profile: string): ServiceName[] {
   );
 }
 
-/** Distinguishes accounts and places without containing a key. */
+/** Identifies accounts and regions without containing a key. */
 function accountOf(clouds: Clouds, settings: Settings, profile: string | undefined): object {
   const of = (cloud: (typeof cloudNames)[number]) => {
     try {

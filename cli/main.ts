@@ -3,7 +3,7 @@ import { Command } from "commander";
 
 const { version } = createRequire(__filename)("pulumi-container-clouds/package.json") as { version: string };
 
-/** Runs the command line `container-clouds ARGS...`. Each command loads what it needs, and no more. */
+/** Runs the command line `container-clouds ARGS...`. Each command loads only what it needs. */
 export async function main(args: string[]): Promise<void> {
   const program = new Command("container-clouds")
     .description("Pulumi provider for container clouds: emulator, stand-in engine and quick start")
@@ -107,10 +107,10 @@ export async function main(args: string[]): Promise<void> {
 
 const SERVICES = "services, such as tke,bci; may be repeated; by default those of every configured cloud";
 
-/** An option that is given several times is one list. */
+/** Joins the values of a repeated option into one list. */
 const joined = (value: string, before?: string) => (before === undefined ? value : `${before},${value}`);
 
-/** Runs a command to its exit status; what fails is said in one line, without a trace. */
+/** Runs a command to its exit status. An error is printed in one line, without a stack trace. */
 async function ended(run: () => Promise<number>): Promise<void> {
   process.exitCode = await run().catch((error: Error) => {
     console.error(`error: ${error.message}`);
@@ -118,7 +118,7 @@ async function ended(run: () => Promise<number>): Promise<void> {
   });
 }
 
-/** A command that reads its own arguments. */
+/** A command that parses its own arguments. */
 function passThrough(
   program: Command,
   name: string,

@@ -12,7 +12,7 @@ const TEMPLATES = join(PACKAGE, "templates");
 /** Names of the templates. */
 export const templateNames = ["typescript", "javascript", "python", "go", "yaml"] as const;
 
-/** npm packs no `.gitignore`; the templates have this one for `pulumi new` from the repository. */
+/** npm does not pack a `.gitignore`. The templates have this one for `pulumi new` from the repository. */
 const GITIGNORE = [
   "# Packages, generated SDKs and builds",
   ...["node_modules/", "sdks/", "bin/", "venv/", "__pycache__/"],
@@ -21,10 +21,10 @@ const GITIGNORE = [
 ].join("\n");
 
 /**
- * Makes a project from a template, as `pulumi new FOLDER` does, without a stack.
- * @param folder may hold a package.json with this package in it; other files of the template must not be there
+ * Makes a project from a template, like `pulumi new FOLDER`, without a stack.
+ * @param folder may contain a package.json with this package in it, but none of the template's other files
  * @returns the exit code
- * @throws Error when there is no such template, a file is in the way, or one cannot be read or written; the folder is then as before
+ * @throws Error if there is no such template, a file already exists, or one cannot be read or written; the folder is then unchanged
  */
 export function newProject(template: string, folder: string): number {
   if (!templateNames.some((name) => name === template))
@@ -41,7 +41,7 @@ export function newProject(template: string, folder: string): number {
   return 0;
 }
 
-/** The manifest, which may be the user's own, comes last: it changes only where everything else is written. */
+/** Writes the manifest last, because it may be the user's own and must change only if everything else is written. */
 function writeAll(folder: string, files: Readonly<Record<string, string>>, manifest: string): void {
   const paths = Object.keys(files).map((name) => join(folder, name));
   try {
@@ -60,7 +60,7 @@ interface Manifest {
   dependencies?: Record<string, string>;
 }
 
-/** The template's files by name, with the project's name put in. */
+/** The template's files by name, with the project's name. */
 function readTemplate(template: string, project: string): Record<string, string> {
   const folder = join(TEMPLATES, template);
   const texts = readdirSync(folder).map((name) => {
@@ -72,8 +72,8 @@ function readTemplate(template: string, project: string): Record<string, string>
 }
 
 /**
- * A template's `Pulumi.yaml` as a project's: without what `pulumi new` reads. YAML gets the plugin by its path; in the template that
- * would stop `pulumi new`, which looks for the path before anything is installed.
+ * Turns a template's `Pulumi.yaml` into a project's: removes what only `pulumi new` reads. A YAML project gets the plugin's path; in the
+ * template, the path would stop `pulumi new`, which looks for it before anything is installed.
  */
 function projectFile(text: string): string {
   const document = parseDocument(text);
@@ -84,7 +84,7 @@ function projectFile(text: string): string {
 
 const PLUGIN = { name: "container-clouds", path: "node_modules/pulumi-container-clouds" };
 
-/** A folder's name as Pulumi and npm take one. */
+/** A folder's name in a form that Pulumi and npm accept. */
 const projectName = (name: string) =>
   name
     .toLowerCase()
@@ -92,7 +92,7 @@ const projectName = (name: string) =>
     .filter(Boolean)
     .join("-") || "clouds";
 
-/** The template's manifest, with what is installed in the folder already and from where this package came. */
+/** Merges the template's manifest with the packages already installed in the folder, and with the source of this package. */
 function mergedManifest(manifest: Manifest, target: string): Manifest {
   const present = readManifest(target);
   const [from, spec] = [target, process.cwd()].flatMap((folder) => {
@@ -138,5 +138,5 @@ function nextSteps(template: string, folder: string): string {
   ].join("\n");
 }
 
-/** A path as a shell takes it. */
+/** A path, quoted for a shell if necessary. */
 const quoted = (path: string): string => (/^[\w./~@%+=:-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

@@ -7,18 +7,18 @@ import { exportStack, typeOf } from "./stack-state";
 
 /** Options of `container-clouds orphans`. */
 export interface OrphansOptions {
-  /** Stacks whose resources are known; the first one's configuration is read. Default: the selected one. */
+  /** Stacks whose resources are known; the first one's configuration is used. Default: the selected one. */
   stack?: string[];
   /** Folder of the project. Default: the current one. */
   cwd?: string;
-  /** Such as `tke,bci`. Default: the services of every configured cloud. */
+  /** For example `tke,bci`. Default: the services of every configured cloud. */
   service?: string;
   /** Named set of credentials and region whose account is listed. Default: the main one. */
   profile?: string;
   json?: boolean;
 }
 
-/** Lists what the account holds that none of the stacks has. @returns exit status */
+/** Lists the account's resources that are in none of the stacks. @returns exit status */
 export async function orphans(options: OrphansOptions, print: (line: string) => void = console.log): Promise<number> {
   const { cwd, profile, stack: stacks = [] } = options;
   const place = cwd === undefined ? {} : { cwd };

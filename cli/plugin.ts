@@ -1,4 +1,4 @@
-// Any Node can parse this file, as provider/plugin/main.ts.
+// Any Node version can parse this file, like provider/plugin/main.ts.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Components } from "../provider/plugin/components";
 import { main } from "../provider/plugin/main";
@@ -13,8 +13,8 @@ const components: Components = {
 };
 
 /**
- * The plugin with everything in it: the provider's resources, and the SDK's components. Pulumi's Node host requires the
- * package's folder, which leads here, and calls what it gets.
- * @param args what the engine gives: its address, `host:port`
+ * The whole plugin: the provider's resources and the SDK's components. Pulumi's Node host requires the package's folder, which leads here,
+ * and calls the exported function.
+ * @param args the engine's arguments: its address, `host:port`
  */
 export = (args?: readonly string[]) => main(components, args);

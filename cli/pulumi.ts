@@ -1,20 +1,20 @@
 import { spawnSync } from "node:child_process";
 import { BIN } from "./package-folder";
 
-/** A command that runs Pulumi programs: the CLI, or the stand-in engine of this package. */
+/** A command that runs Pulumi programs: the Pulumi CLI, or this package's stand-in engine. */
 export interface PulumiCommand {
-  /** What comes before the arguments: program, then its first arguments. */
+  /** The program and its first arguments. */
   command: readonly [string, ...string[]];
-  /** What it is, for people: "Pulumi CLI v3.260.0" or "stand-in engine". */
+  /** Its name for users: "Pulumi CLI v3.260.0" or "stand-in engine". */
   label: string;
-  /** Whether it is the stand-in. */
+  /** Whether it is the stand-in engine. */
   standIn: boolean;
 }
 
 /**
- * Finds what runs Pulumi programs, in this order: `PULUMI_BIN`, `pulumi` on PATH (which is where the npm package `pulumi`
- * puts it too), the stand-in engine.
- * @throws Error when PULUMI_BIN is set to something that does not run.
+ * Finds the command that runs Pulumi programs, in this order: `PULUMI_BIN`, `pulumi` on PATH (where the npm package `pulumi` also puts it),
+ * the stand-in engine.
+ * @throws Error if PULUMI_BIN is set to something that does not run
  */
 export function findPulumi(env: NodeJS.ProcessEnv = process.env): PulumiCommand {
   const named = env.PULUMI_BIN;

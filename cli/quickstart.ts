@@ -8,15 +8,15 @@ import { STACK, Tour } from "./tour";
 
 /** Options of the command line. */
 export interface QuickstartOptions {
-  /** Leaves the stack and the emulator up. */
+  /** Whether to leave the stack and the emulator in place. */
   keep?: boolean;
 }
 
 /**
- * The main path, end to end: starts the emulator, runs `examples/quickstart` through create, no change, edit, drift,
- * repair and destroy, and checks after each what the clouds hold.
+ * The main path, end to end: starts the emulator, runs `examples/quickstart` through create, no change, edit, drift, repair and destroy,
+ * and checks the clouds' contents after each.
  * @returns the exit code.
- * @throws Error when there is nothing that runs the program
+ * @throws Error if no command can run the program
  */
 export async function quickstart({ keep = false }: QuickstartOptions = {}): Promise<number> {
   const pulumi = findPulumi();
@@ -41,7 +41,7 @@ export async function quickstart({ keep = false }: QuickstartOptions = {}): Prom
   }
 }
 
-/** What to do next, in commands that exist where the user stands. */
+/** What to do next, with commands that exist in the user's folder. */
 function closing(): string {
   const again = process.env.npm_lifecycle_event === "quickstart" ? "npm run quickstart --" : `${COMMAND} quickstart`;
   const account = relative(process.cwd(), join(PACKAGE, "README.md"));

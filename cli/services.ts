@@ -2,7 +2,7 @@ import { type ServiceName, serviceNames } from "../provider/clouds";
 
 /**
  * Reads a list such as `tke,bci`.
- * @throws Error that names what is no service
+ * @throws Error that names unknown services
  */
 export function parseServices(text: string): ServiceName[] {
   const names = text.split(",").map((name) => name.trim());

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { readSettings, type Settings } from "../provider/transport/settings";
 import { findPulumi } from "./pulumi";
 
-/** Which settings a command works with. */
+/** Which settings a command uses. */
 export interface SettingsSource {
   /** Stack whose configuration is read. Default: the selected one. */
   stack?: string;
@@ -12,15 +12,15 @@ export interface SettingsSource {
   cwd?: string;
 }
 
-/** Settings, and where they come from in words. */
+/** Settings, and a description of their source. */
 export interface FoundSettings {
   settings: Settings;
   from: string;
 }
 
 /**
- * The settings of a stack; outside a project there are none, and the environment's variables stand in.
- * @throws Error when the folder is not there, or when a stack is named, or a project is there, and its configuration cannot be read
+ * The settings of a stack. Outside a project there are none, so the environment variables apply.
+ * @throws Error if the folder does not exist, or if the configuration of the named stack or of the project cannot be read
  */
 export function findSettings({ stack, cwd = "." }: SettingsSource): FoundSettings {
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
@@ -30,7 +30,7 @@ export function findSettings({ stack, cwd = "." }: SettingsSource): FoundSetting
   const [program, ...first] = command;
   const chosen = stack === undefined ? [] : ["--stack", stack];
   const args = [...first, "config", "--json", "--show-secrets", "--cwd", cwd, ...chosen];
-  // The passphrase may be asked for; errors come in Pulumi's own words.
+  // Pulumi may ask for the passphrase; errors are Pulumi's own.
   const run = spawnSync(program, args, { encoding: "utf8", stdio: ["inherit", "pipe", "pipe"] });
   if (run.status !== 0) {
     const name = stack === undefined ? "the selected stack" : `stack ${stack}`;
@@ -44,7 +44,7 @@ export function findSettings({ stack, cwd = "." }: SettingsSource): FoundSetting
   };
 }
 
-/** Whether a folder, or one around it, holds a project: as Pulumi looks for it. */
+/** Whether a folder, or one above it, contains a project, as Pulumi looks for it. */
 function isProject(folder: string): boolean {
   if (["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].some((name) => existsSync(join(folder, name)))) return true;
   const parent = resolve(folder, "..");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { findPulumi } from "./pulumi";
 import type { SettingsSource } from "./settings";
 
-/** A resource as the state of a stack has it; what else it has stays with it. */
+/** A resource in a stack's state; other fields are preserved. */
 export interface StateResource {
   urn: string;
   type: string;
@@ -11,13 +11,13 @@ export interface StateResource {
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
   initErrors?: string[];
-  /** It was replaced, and is still to be deleted. */
+  /** Whether it was replaced and is still to be deleted. */
   delete?: boolean;
-  /** It is gone, and its replacement is still to be made. */
+  /** Whether it is deleted and its replacement is still to be created. */
   pendingReplacement?: boolean;
 }
 
-/** What `pulumi stack export` prints. */
+/** The output of `pulumi stack export`. */
 export interface StackState {
   version: number;
   deployment: {
@@ -27,26 +27,26 @@ export interface StackState {
   } | null;
 }
 
-/** The state of a stack; secrets stay encrypted. @throws Error when it cannot be read */
+/** Reads a stack's state; secrets stay encrypted. @throws Error if it cannot be read */
 export function exportStack(source: SettingsSource): StackState {
   return JSON.parse(stackCommand("export", source));
 }
 
-/** Writes the state of a stack. @throws Error when Pulumi refuses it, such as for a lock */
+/** Writes a stack's state. @throws Error if Pulumi refuses, for example because of a lock */
 export function importStack(source: SettingsSource, state: StackState): void {
   stackCommand("import", source, JSON.stringify(state));
 }
 
-/** The type `module:Name` of this package's resources, in either delivery; `undefined` for another's. */
+/** The type `module:Name` of this package's resources, in both deliveries; `undefined` for other packages. */
 export const typeOf = ({ type }: StateResource): string | undefined =>
   /^(?:pulumi-nodejs:dynamic\/|container-clouds:)(\w+:\w+)$/.exec(type)?.[1];
 
-/** The inputs of a resource without those that hold a secret, which the state has encrypted. */
+/** A resource's inputs without those that contain a secret, which the state encrypts. */
 export function openInputs({ inputs = {} }: StateResource): Record<string, unknown> {
   return Object.fromEntries(Object.entries(inputs).filter(([, value]) => !isSealed(value)));
 }
 
-/** What Pulumi writes into every secret of a state. */
+/** The key that marks every secret in a state. */
 const SECRET_KEY = "4dabf18193072939515e22adb298388d";
 
 const isSealed = (value: unknown): boolean =>

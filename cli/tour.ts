@@ -11,12 +11,12 @@ import type { PulumiCommand } from "./pulumi";
 /** Name of the quick start's stack. */
 export const STACK = "quickstart";
 
-/** The program of the quick start, taken from nothing to nothing on an emulator. */
+/** The quick start's program, from creation to destruction on an emulator. */
 export class Tour {
   readonly program: string;
   readonly env: NodeJS.ProcessEnv;
 
-  /** @param folder where the program, the state and the compiled code go */
+  /** @param folder folder for the program, the state and the compiled code */
   constructor(
     folder: string,
     readonly pulumi: PulumiCommand,
@@ -28,7 +28,7 @@ export class Tour {
       PULUMI_BACKEND_URL: `file://${folder}`,
       PULUMI_CONFIG_PASSPHRASE: "quickstart",
       PULUMI_SKIP_UPDATE_CHECK: "true",
-      // An editor checks the program's types; here each run would wait for it.
+      // An editor checks the program's types; a check at each run would slow it down.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       NODE_COMPILE_CACHE: join(folder, "compiled"),
     };
@@ -36,7 +36,7 @@ export class Tour {
     installInto(this.program);
   }
 
-  /** Runs the tour. @param keep whether it stops before the stack is destroyed */
+  /** Runs the tour. @param keep whether it stops before destroying the stack */
   async run(keep: boolean): Promise<void> {
     await this.configure();
     step("pulumi up: everything is created");
@@ -93,7 +93,7 @@ export class Tour {
     await this.change("bci", "image-cache", { remove: true });
   }
 
-  /** Changes the one resource of a kind as somebody at the cloud's console would. */
+  /** Changes the only resource of a kind, as at the cloud's console. */
   private async change(service: string, kind: string, change: object): Promise<void> {
     const [resource] = await this.resources(`service=${service}&kind=${kind}`);
     const answer = await fetch(`${this.emulator.url}/_emulator/change`, {
@@ -117,13 +117,13 @@ export class Tour {
   }
 }
 
-// What comes with an account (its registry user, for one) is not the program's.
+// Kinds of the program's resources; others come with the account, such as its registry user.
 const OWN_KINDS = new Set([
   ...["cluster", "as-group", "virtual-node-pool", "namespace", "repository"],
   ...["container-group", "image-cache"],
 ]);
 
-/** Puts this package and Pulumi's SDK where the program finds them, as `npm install` would. */
+/** Puts this package and Pulumi's SDK in the program's node_modules, like `npm install`. */
 function installInto(program: string): void {
   const modules = join(program, "node_modules");
   mkdirSync(join(modules, "@pulumi"), { recursive: true });

@@ -3,10 +3,10 @@ import { NO_CHANGES } from "./plan/diff";
 import type { CheckResult, Provider } from "./provider";
 import type { PropertyMap } from "./values";
 
-/** Package of what the engine provides itself. */
+/** Package of the resources that the engine provides. */
 export const BUILTIN_PACKAGE = "pulumi";
 
-/** The engine's own provider: it looks up resources of the run, for references to them. Throws for anything else. */
+/** The engine's own provider, which looks up resources of the run for references to them. Throws for anything else. */
 export function createBuiltinProvider(deployment: Deployment): Provider {
   const refuse = (request: { urn: string }): never => {
     throw new Error(

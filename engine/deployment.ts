@@ -5,22 +5,22 @@ import type { ProviderRegistry } from "./providers";
 import type { ResourceState, RunOptions } from "./types";
 import { isProviderType } from "./urn";
 
-/** How registrations of the program are answered: made true, or only used to refresh or to destroy. */
+/** How registrations of the program are handled: carried out, or only used to refresh or destroy. */
 export type Mode = "update" | "refresh" | "destroy";
 
-/** An error that has been reported to the user already. */
+/** An error that has already been reported to the user. */
 export class Bail extends Error {}
 
-/** What the parts of a run share: its options, the state it began with, and what came of it so far. */
+/** Shared by the parts of a run: its options, its initial state, and its results so far. */
 export class Deployment {
-  /** The state before the run, as far as a refresh has not replaced it; dependencies first. */
+  /** The state before the run, with results of a refresh; dependencies first. */
   resources: ResourceState[] = [];
-  /** What is not marked for deletion in it, by URN. */
+  /** Its resources that are not marked for deletion, by URN. */
   olds = new Map<string, ResourceState>();
-  /** All of it, by URN. */
+  /** All of its resources, by URN. */
   allOlds = new Map<string, ResourceState[]>();
   graph = new DependencyGraph([]);
-  /** Resources that this run made, changed or kept, and those that it read, by URN. */
+  /** Resources that this run created, changed, kept or read, by URN. */
   readonly news = new Map<string, ResourceState>();
   readonly reads = new Map<string, ResourceState>();
 
@@ -32,7 +32,7 @@ export class Deployment {
     readonly log: (diagnostic: Diagnostic) => void,
   ) {}
 
-  /** Begins with these resources. Throws an Error when two that are not to be deleted share a URN. */
+  /** Sets the initial resources. Throws an Error if two that are not marked for deletion share a URN. */
   load(resources: ResourceState[]): void {
     this.resources = resources;
     this.graph = new DependencyGraph(resources);
@@ -50,13 +50,13 @@ export class Deployment {
     this.log({ severity: "error", message, urn });
   }
 
-  /** Reports an error to the user and returns what to throw for it. */
+  /** Reports an error to the user and returns the exception to throw. */
   bail(message: string, urn?: string): Bail {
     this.error(message, urn);
     return new Bail(message);
   }
 
-  /** The provider of a resource. Throws an Error when it is not there. */
+  /** The provider of a resource. Throws an Error if it is missing. */
   providerOf(resource: { urn: string; type: string; provider?: string }): ResourceProvider {
     if (isProviderType(resource.type)) return this.registry;
     const provider = this.registry.get(resource.provider ?? "");
@@ -64,7 +64,7 @@ export class Deployment {
     return provider;
   }
 
-  /** Makes sure that the provider in a resource's state is loaded. Throws an Error that names the resource. */
+  /** Loads the provider in a resource's state if necessary. Throws an Error that names the resource. */
   async ensureProvider(resource: ResourceState): Promise<void> {
     try {
       await this.registry.ensure(resource.provider, this.resources);
@@ -76,8 +76,8 @@ export class Deployment {
   }
 
   /**
-   * Puts refreshed resources in place of what they were (`undefined`: gone), in the order they had, and takes out of the
-   * others what refers to those that are gone. Since URNs may repeat, a link holds when something of that URN comes before.
+   * Replaces resources with their refreshed states (`undefined`: gone), in the same order, and removes links to those that are gone. URNs
+   * may repeat, so a link is valid if an earlier resource has the URN.
    */
   rebuild(refreshed: ReadonlyMap<ResourceState, ResourceState | undefined>): void {
     const present = new Set<string>();
@@ -94,10 +94,10 @@ export class Deployment {
   }
 }
 
-/** What a step asks of a provider; the registry, which serves provider resources, answers the same. */
+/** What a step needs of a provider. The registry, which serves provider resources, has the same methods. */
 export type ResourceProvider = Omit<Provider, "checkConfig" | "diffConfig" | "configure">;
 
-/** Takes out links that do not hold, and properties that come from nothing. */
+/** Removes invalid links, and property dependencies that become empty. */
 function dropLinks(resource: ResourceState, holds: (urn: string) => boolean): void {
   resource.dependencies = resource.dependencies?.filter(holds);
   resource.replaceWith = resource.replaceWith?.filter(holds);
@@ -110,7 +110,7 @@ function dropLinks(resource: ResourceState, holds: (urn: string) => boolean): vo
   resource.propertyDependencies = links;
 }
 
-/** Gives children of a parent that is gone to the parent's parent. */
+/** Moves children of a missing parent to the parent's parent. */
 function adoptOrphans(resources: ResourceState[], present: ReadonlySet<string>): void {
   const parents = new Map<string, string | undefined>();
   for (const resource of resources) {

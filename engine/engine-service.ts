@@ -6,7 +6,7 @@ import { notImplemented, unary } from "./rpc-server";
 
 const SEVERITIES = ["debug", "info", "warning", "error"] as const;
 
-/** What the program and the providers ask of the engine itself: to pass messages on, and to keep the root resource. */
+/** The engine's service for the program and the providers: passes messages on, and keeps the root resource. */
 export function createEngineService(log: (diagnostic: Diagnostic) => void): IEngineServer {
   let root = "";
   return {

@@ -6,17 +6,17 @@ import { SIGNATURE_KEY } from "./values";
 
 export type Severity = "debug" | "info" | "info#err" | "warning" | "error";
 
-/** A message for the user, about a resource or (without URN) about the run. */
+/** A message for the user, about a resource, or about the run if it has no URN. */
 export interface Diagnostic {
   severity: Severity;
   message: string;
   urn?: string;
   streamID?: number;
-  /** A status that the next one replaces. */
+  /** Whether the next message replaces it. */
   ephemeral?: boolean;
 }
 
-/** Shorter secrets are not looked for in texts: they would be found everywhere. */
+/** Shorter secrets are not replaced in texts, because they occur in any text. */
 const SHORTEST_MASKED = 3;
 
 /** Writes the run as events of the CLI's event log (`apitype/events.go`); configuration secrets never appear in them. */
@@ -68,7 +68,7 @@ export class EventLog {
     });
   }
 
-  /** `op` differs from the step's for refreshes, which report what they found. */
+  /** `op` differs from the step's for refreshes, which report their result. */
   stepEnds(step: Step, op: Operation, planning: boolean): void {
     this.send("resOutputsEvent", { metadata: describeStep(step, op, this.mask), ...(planning ? { planning } : {}) });
   }
@@ -135,7 +135,7 @@ function describeState(state: ResourceState | undefined, mask: Mask): unknown {
   };
 }
 
-/** What is marked as secret is hidden by whoever shows the event. */
+/** Masks strings; the display hides values marked as secret. */
 function maskTexts(json: unknown, mask: Mask): unknown {
   if (typeof json === "string") return mask(json);
   if (json === null || typeof json !== "object" || SIGNATURE_KEY in json) return json;

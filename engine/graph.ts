@@ -6,8 +6,8 @@ const providerUrn = (resource: ResourceState) =>
   resource.provider ? parseReference(resource.provider).urn : undefined;
 
 /**
- * Which resource depends on which in a list that is sorted with dependencies first. Several resources may share a URN
- * (one of them being replaced), so questions are asked of resources, not of URNs.
+ * Dependencies in a list of resources that has dependencies first. Several resources may share a URN while one is replaced, so the graph
+ * uses resources, not URNs.
  */
 export class DependencyGraph {
   private readonly index = new Map<ResourceState, number>();
@@ -29,7 +29,7 @@ export class DependencyGraph {
     return this.index.has(resource);
   }
 
-  /** Lets `replacement` stand where `resource` stands. */
+  /** Makes `replacement` stand for `resource`. */
   alias(replacement: ResourceState, resource: ResourceState): void {
     this.index.set(replacement, this.at(resource));
   }
@@ -40,7 +40,7 @@ export class DependencyGraph {
     return at;
   }
 
-  /** Everything that depends on a resource, directly or not, dependencies first; URNs in `ignore` are passed over. */
+  /** All direct and indirect dependents of a resource, dependencies first; skips URNs in `ignore`. */
   dependingOn(root: ResourceState, ignore: ReadonlySet<string>, includeChildren: boolean): ResourceState[] {
     const set = new Set([root.urn]);
     const depends = (candidate: ResourceState) =>
@@ -54,8 +54,7 @@ export class DependencyGraph {
   }
 
   /**
-   * What a resource depends on directly: provider, parent, dependencies. A component that is depended on brings its
-   * descendants with it, as far as they come before the resource.
+   * The direct dependencies of a resource: provider, parent, dependencies. A component adds its descendants that come before the resource.
    */
   dependenciesOf(resource: ResourceState): Set<ResourceState> {
     const urns = new Set(dependenciesOf(resource).flatMap(({ kind, urn }) => (kind === "parent" ? [] : [urn])));
@@ -75,7 +74,7 @@ export class DependencyGraph {
     return found;
   }
 
-  /** What a resource depends on, directly or not, itself not counted. */
+  /** All direct and indirect dependencies of a resource, without itself. */
   transitiveDependenciesOf(resource: ResourceState): Set<ResourceState> {
     const found = new Set<ResourceState>();
     const visit = (state: ResourceState) => {
@@ -93,7 +92,7 @@ export class DependencyGraph {
     return found;
   }
 
-  /** The resource of a URN as `from` means it: what is to be deleted refers to its like. */
+  /** The resource with a URN, from the view of `from`: a resource marked for deletion refers to others that are. */
   private lookup(from: ResourceState, urn: string): ResourceState | undefined {
     const same = this.resources.filter((candidate) => candidate.urn === urn);
     return same.find((candidate) => !candidate.delete === !from.delete) ?? same[0];

@@ -8,18 +8,18 @@ export class Inbox<Event> {
     this.wake?.();
   }
 
-  /** Takes out what waits. */
+  /** Returns and removes all queued events. */
   drain(): Event[] {
     return this.events.splice(0);
   }
 
-  /** The next event, or `undefined` when `stopped` resolves before there is one. */
+  /** The next event, or `undefined` if `stopped` resolves first. */
   async next(stopped: Promise<void>): Promise<Event | undefined> {
     let isStopped = false;
     const end = stopped.then(() => {
       isStopped = true;
     });
-    // One that has stopped already comes before what waits.
+    // If it has already stopped, that takes precedence over queued events.
     await Promise.race([end, Promise.resolve()]);
     while (!isStopped && this.events.length === 0) {
       await Promise.race([end, new Promise<void>((resolve) => (this.wake = resolve))]);

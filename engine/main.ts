@@ -15,8 +15,8 @@ import { addStackCommands } from "./commands/stack";
 const OPERATIONS: OperationName[] = ["up", "preview", "refresh", "destroy"];
 
 /**
- * Runs `container-clouds engine ARGS...` and returns its exit status, which is the CLI's for the same outcome. What the
- * user did wrong is reported in a line or two; a stack trace comes only of a bug.
+ * Runs `container-clouds engine ARGS...` and returns the CLI's exit status for the same outcome. A user's mistake is reported in one or two
+ * lines; only a bug prints a stack trace.
  */
 export async function main(args: string[], around: Surroundings = ownSurroundings()): Promise<number> {
   const program = createProgram(around);
@@ -72,14 +72,14 @@ function folderOf(around: Surroundings, given: string | undefined): string {
   return folder;
 }
 
-/** A disk that is full, a file that may not be read: nobody's bug, and its message says which file. */
+/** A full disk or an unreadable file: not a bug, and the message names the file. */
 function isSystemFailure(error: unknown): error is Error {
   return error instanceof ReplaceError || (isError(error) && "syscall" in error);
 }
 
 function ownSurroundings(): Surroundings {
   const { env, stdin, stdout, stderr } = process;
-  // A reader that leaves (`| head`) must not end a run that changes a cloud.
+  // A closed output pipe (`| head`) must not end a run that changes a cloud.
   for (const stream of [stdout, stderr]) stream.on("error", () => {});
   return { cwd: process.cwd(), env, stdin, stdout, stderr };
 }

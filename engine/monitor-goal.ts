@@ -7,7 +7,7 @@ import { parseUrn } from "./urn";
 import { readStruct, readValue } from "./value-wire";
 import type { PropertyMap } from "./values";
 
-/** Refuses what a registration asks for that this engine leaves to the CLI. */
+/** Refuses options of a registration that this engine does not support. */
 function refuseUnimplemented(request: RegisterResourceRequest): void {
   if (request.getRemote()) throw notImplemented(`remote components (${request.getType()})`);
   if (request.getTransformsList().length > 0) throw notImplemented("resource transforms");
@@ -18,8 +18,8 @@ function refuseUnimplemented(request: RegisterResourceRequest): void {
 }
 
 /**
- * What a registration wants, without the provider, which is yet to be found. Relative asset paths resolve in `folder`.
- * Throws RpcError for what is malformed or not implemented.
+ * The goal of a registration, without its provider, which is found later. Relative asset paths are resolved in `folder`.
+ * Throws RpcError for an invalid or unsupported registration.
  */
 export function readGoal(request: RegisterResourceRequest, folder: string): Goal {
   refuseUnimplemented(request);
@@ -70,7 +70,7 @@ export function readGoal(request: RegisterResourceRequest, folder: string): Goal
   };
 }
 
-/** Which resources each property comes from; without word of it, every property comes from every dependency. */
+/** The dependencies of each property. If the request has none, every property depends on every dependency. */
 function readPropertyDependencies(
   request: RegisterResourceRequest,
   properties: PropertyMap,

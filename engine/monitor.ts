@@ -14,10 +14,10 @@ import { isProviderType, packageOf, providerType } from "./urn";
 import { readStruct, writeStruct } from "./value-wire";
 import { containsUnknowns, type PropertyMap, Secret } from "./values";
 
-/** What happens in the program: it registers, reads and gives outputs; at the end (`end`) it does no more of that. */
+/** An event of the program: a registration, a read, or outputs; after `end` there are no more. */
 export type ProgramEvent = Registration | Reading | OutputsRegistration | { kind: "end"; error?: Error };
 
-/** Abilities that the SDK asks for. Those that are refused later are claimed, so that the refusal names them. */
+/** Features that the SDK asks for. Unsupported ones are claimed too, so that their use is refused by name. */
 const FEATURES = {
   secrets: proto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS,
   resourceReferences: proto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
@@ -35,7 +35,7 @@ const FEATURES = {
 
 const RESULTS = { success: 0, failed: 1, skipped: 2 } as const;
 
-/** The `ResourceMonitor` service: takes what the program registers, and answers when its step has ended. */
+/** The `ResourceMonitor` service: receives the program's registrations, and answers when their steps have ended. */
 export class ResourceMonitor {
   private readonly defaultProviders = new Map<string, Promise<string>>();
   /** What was registered, for children to inherit from; and the providers that components hand down, by package. */
@@ -52,7 +52,7 @@ export class ResourceMonitor {
     private readonly folder: string,
   ) {}
 
-  /** Answers everything that still waits with "shut down", on which the SDK ends the program without complaint. */
+  /** Answers all waiting requests with "shut down", on which the SDK ends the program without an error. */
   close(): void {
     this.isClosed = true;
     for (const call of this.onClose.splice(0)) call();
@@ -125,13 +125,13 @@ export class ResourceMonitor {
     return response.setResult(RESULTS[result] as proto.Result).setUnknown(unknown ?? false);
   }
 
-  /** Outputs for a program that may not understand partly unknown ones. */
+  /** Outputs for a program that may not support partly unknown values. */
   private partial(outputs: PropertyMap, understood: boolean): PropertyMap {
     if (understood) return outputs;
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => !containsUnknowns(value)));
   }
 
-  /** A child takes from its parent what it does not say itself. */
+  /** A child inherits options from its parent. */
   private inherit(goal: Goal): void {
     const parent = goal.parent ? this.goals.get(goal.parent) : undefined;
     if (!parent) return;
@@ -142,7 +142,7 @@ export class ResourceMonitor {
     if (!goal.custom || samePackage) goal.provider ||= parent.provider;
   }
 
-  /** A reference to the default provider of a package, which is registered when it is first needed. */
+  /** A reference to a package's default provider, which is registered on first use. */
   private async defaultProvider(pkg: string): Promise<string> {
     let reference = this.defaultProviders.get(pkg);
     if (!reference) {
@@ -174,7 +174,7 @@ export class ResourceMonitor {
     return `${state.urn}::${state.id}`;
   }
 
-  /** Configuration of a package; a dynamic provider gets all of it, by full key. */
+  /** Configuration of a package. A dynamic provider gets all of it, by full key. */
   private configurationOf(pkg: string): PropertyMap {
     const { config, secretKeys } = this.deployment.options;
     const properties: PropertyMap = {};
@@ -235,7 +235,7 @@ export class ResourceMonitor {
     return response;
   }
 
-  /** The program does no more but wait for the run to end, so that it can still be called back. */
+  /** The program has completed and waits for the end of the run, so that it can still run callbacks. */
   private async waitForShutdown(): Promise<Empty> {
     if (this.finished) throw new Error("Already waiting for shutdown");
     this.finished = true;
@@ -247,7 +247,7 @@ export class ResourceMonitor {
     return new Empty();
   }
 
-  /** Hands an event over and waits for its answer. Throws RpcError when the run ends first. */
+  /** Passes an event on and waits for its answer. Throws RpcError if the run ends first. */
   private ask<Answer>(event: (done: (answer: Answer) => void) => ProgramEvent): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const shutDown = () => reject(new RpcError(grpc.status.UNAVAILABLE, "resource monitor shut down"));

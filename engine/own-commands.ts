@@ -1,5 +1,5 @@
-/** Commands that the stand-in has, as the CLI's; the others stay, because only the CLI has them. */
+/** Commands that both the CLI and the stand-in engine have; the CLI's other commands stay as they are. */
 const COMMANDS = /"pulumi (?=(?:cancel|config|destroy|preview|refresh|stack|up)\b)/g;
 
-/** Names this engine's command where a message tells the user to run the CLI's: "pulumi config set" may not be there. */
+/** Replaces the CLI's commands in a message by this engine's, because the CLI may not be installed. */
 export const withOwnCommands = (message: string) => message.replace(COMMANDS, '"npx pulumi-container-clouds engine ');

@@ -6,21 +6,21 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Diagnostic } from "./events";
 
-/** How long a process that was asked to end may take before it is made to. */
+/** Time for a process to end before it is killed, in milliseconds. */
 const GRACE_MILLISECONDS = 5_000;
 
-/** Where Node keeps compiled modules by default; programs and providers start in half the time from there. */
+/** Node's default compile cache, from which programs and providers start in half the time. */
 const COMPILE_CACHE = join(tmpdir(), "node-compile-cache");
 
-/** What ends a process whose engine was killed: found by the package's own name, the same from the build as from the sources. */
+/** The module that ends a process whose engine was killed; found by the package's name, which works from the build and from the sources. */
 const END_WITH_ENGINE = resolve(
   createRequire(__filename).resolve("pulumi-container-clouds/package.json"),
   "../bin/end-with-engine.js",
 );
 
 /**
- * Starts Node with arguments in a folder; its standard input is closed. It is out of reach of the terminal: Ctrl-C is
- * for this process alone, which lets operations of the others come to their end. It does not outlive this process, even one that is killed.
+ * Starts Node in a folder with closed standard input. The process is detached from the terminal: Ctrl-C reaches only this process, which
+ * lets operations of the others complete. It ends with this process, even if this process is killed.
  */
 export function startNode(
   kind: "program" | "provider",
@@ -29,9 +29,9 @@ export function startNode(
 ): ChildProcess {
   const environment = {
     ...env,
-    // Apart: programs run with a flag of V8 that providers lack, and each would throw away what the other had compiled.
+    // Separate caches, because programs run with a V8 flag that providers lack, and each would discard the other's compiled code.
     NODE_COMPILE_CACHE: join(env.NODE_COMPILE_CACHE ?? COMPILE_CACHE, kind),
-    // gRPC for Node sends even what stays on this machine through the environment's proxies.
+    // gRPC for Node would send even local calls through the environment's proxies.
     no_grpc_proxy: "127.0.0.1",
     CONTAINER_CLOUDS_ENGINE_PID: String(process.pid),
   };
@@ -47,7 +47,7 @@ export function startNode(
   return child;
 }
 
-/** Settles when a process has ended: its exit code, or the signal or the failure to start in words. */
+/** Resolves when a process has ended, with its exit code, or the signal or start failure as text. */
 export function whenEnded(child: ChildProcess): Promise<number | string> {
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
@@ -55,7 +55,7 @@ export function whenEnded(child: ChildProcess): Promise<number | string> {
   });
 }
 
-/** Asks a process to end, and makes it end when it does not. */
+/** Asks a process to end, and kills it if it does not. */
 export async function endProcess(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MILLISECONDS);
@@ -67,7 +67,7 @@ export async function endProcess(child: ChildProcess, signal: NodeJS.Signals = "
 
 let streams = 0;
 
-/** Turns each line of a stream that is not blank into a message about the stack. */
+/** Turns each non-empty line of a stream into a message about the stack. */
 export function logLines(
   stream: Readable | null,
   severity: Diagnostic["severity"],

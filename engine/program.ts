@@ -7,10 +7,10 @@ import { endProcess, logLines, startNode, whenEnded } from "./processes";
 import { resolveFrom } from "./provider-host";
 import type { RunOptions } from "./types";
 
-/** Exit code by which the SDK says that the error has been reported. */
+/** Exit code with which the SDK says that it has reported the error. */
 const TOLD_THE_USER = 32;
 
-/** The folder that a program runs in, and its entry point there (`.` for what package.json says). */
+/** The folder of a program, and its entry point there (`.` for that of package.json). */
 export function locateProgram({ cwd, project }: RunOptions): { folder: string; entryPoint: string } {
   const { main } = project;
   if (!main) return { folder: cwd, entryPoint: "." };
@@ -23,10 +23,10 @@ export function locateProgram({ cwd, project }: RunOptions): { folder: string; e
     : { folder: dirname(path), entryPoint: basename(path) };
 }
 
-/** A program that runs under the SDK's own runner, as the CLI's language host starts it. */
+/** A program that runs under the SDK's runner, as the CLI's language host starts it. */
 export class Program {
   private readonly child: ChildProcess;
-  /** Resolves when it has ended well. Rejects with Bail when the user knows why not, with an Error otherwise. */
+  /** Resolves when it has ended successfully. Rejects with Bail if the user already knows why not, else with an Error. */
   readonly ended: Promise<void>;
 
   constructor(
@@ -67,7 +67,7 @@ export class Program {
     return [...flags, ...(dryRun ? ["--dry-run"] : []), "--parallel", String(options.parallel), this.place.entryPoint];
   }
 
-  /** Ends the program, if it has not ended. */
+  /** Ends the program, if it is still running. */
   async stop(): Promise<void> {
     await endProcess(this.child, "SIGINT");
   }
@@ -75,7 +75,7 @@ export class Program {
 
 function environment({ config, secretKeys, project }: RunOptions): NodeJS.ProcessEnv {
   const { typescript = true, tsconfig } = project.runtimeOptions;
-  // Older SDKs know keys as `namespace:config:name` only.
+  // Older SDKs only support keys of the form `namespace:config:name`.
   const keys = Object.entries(config).map(([key, value]) => [key.replace(/^([^:]+):/, "$1:config:"), value]);
   return {
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(keys)),

@@ -13,7 +13,7 @@ export const isUnimplemented = (error: unknown) => (error as grpc.ServiceError).
 export const failuresOf = (failures: proto.CheckFailure[]) =>
   failures.map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() }));
 
-/** Finds the half-made resource that a gRPC error carries in its details. */
+/** The partly created resource in the details of a gRPC error, if any. */
 export function halfMadeOf(error: unknown): proto.ErrorResourceInitFailed | undefined {
   const [details] = (error as Partial<grpc.ServiceError>).metadata?.get("grpc-status-details-bin") ?? [];
   if (!types.isUint8Array(details)) return undefined;

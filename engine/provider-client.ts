@@ -23,25 +23,25 @@ import { nameOf, typeOf } from "./urn";
 import { readStruct, writeStruct } from "./value-wire";
 import { annotateSecrets, containsSecrets, containsUnknowns, type PropertyMap, Secret } from "./values";
 
-/** Messages may hold a whole state; the limit is the SDK's own (400 MB). */
+/** Largest message, as in the SDK (400 MB), because a message may contain a whole state. */
 export const CHANNEL_OPTIONS = {
   "grpc.max_receive_message_length": 400 * 1024 * 1024,
   "grpc.enable_http_proxy": 0,
 };
 
-/** What a provider said about itself when it was configured. */
+/** What a provider returned about itself when it was configured. */
 interface Protocol {
-  /** False when its configuration holds unknowns: a preview then goes on without asking it. */
+  /** False if its configuration contains unknowns: a preview then continues without asking it. */
   configured: boolean;
   acceptSecrets: boolean;
   acceptResources: boolean;
   supportsPreview: boolean;
 }
 
-/** Sends a request; `done` hears of its end. */
+/** Sends a request; `done` is called at its end. */
 type Send<Response> = (done: (error: grpc.ServiceError | null, response: Response) => void) => void;
 
-/** A provider in a process of its own, spoken to by the `ResourceProvider` protocol. */
+/** A provider in a separate process, with the `ResourceProvider` protocol. */
 export class ProviderClient implements Provider {
   private readonly client: ResourceProviderClient;
   private protocol: Promise<Protocol> | undefined;
@@ -85,7 +85,7 @@ export class ProviderClient implements Provider {
 
   configure(urn: string, id: string, inputs: PropertyMap): void {
     this.protocol = this.sendConfigure(urn, id, inputs);
-    // Whoever calls next sees the failure; nobody may, when there is nothing to do.
+    // The next call reports the failure; there may be none.
     this.protocol.catch(() => undefined);
   }
 
@@ -151,7 +151,7 @@ export class ProviderClient implements Provider {
       },
       (outputs) => this.readOutputs(outputs, protocol, preview, inputs),
     ).catch((error: Error) => {
-      // A create that failed is taken to have made nothing, whatever the kind of failure.
+      // A failed create is assumed to have created nothing, whatever the failure.
       throw error instanceof ProviderError ? new ProviderError(error.message, false) : error;
     });
     if (!written.id && !preview) {
@@ -246,14 +246,14 @@ export class ProviderClient implements Provider {
     });
   }
 
-  /** Outputs of a provider; what it was given as secret stays secret even if it does not know of secrets. */
+  /** Outputs of a provider. Values that it received as secrets stay secret even if it does not support secrets. */
   private readOutputs(struct: Struct | undefined, protocol: Protocol, preview: boolean, ins: PropertyMap): PropertyMap {
     const outputs = readStruct(struct, { unknowns: preview ? "keep" : "reject" });
     if (!protocol.acceptSecrets) annotateSecrets(outputs, ins);
     return outputs;
   }
 
-  /** Runs a call; an error that says the resource exists but is not ready becomes a result with `initErrors`. */
+  /** Runs a call. An error for a resource that exists but is not ready becomes a result with `initErrors`. */
   private async orHalfMade(
     ask: () => Promise<{ id: string; outputs: Struct | undefined }>,
     read: (outputs: Struct | undefined) => PropertyMap,
@@ -299,7 +299,7 @@ export class ProviderClient implements Provider {
   }
 }
 
-/** Thrown by `diff` in a preview when the provider's own configuration is not known yet. */
+/** Thrown by `diff` in a preview if the provider's configuration is unknown. */
 export class DiffUnavailable extends Error {
   constructor() {
     super(

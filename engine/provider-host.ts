@@ -13,7 +13,7 @@ import type { ProviderProcess } from "./provider-process";
 /** Package of the dynamic providers, which the Node SDK serves from the program's own `node_modules`. */
 export const DYNAMIC_PACKAGE = "pulumi-nodejs";
 
-/** How long to wait for the end of a process whose connection broke. */
+/** How long to wait for the end of a process after its connection broke, in milliseconds. */
 const ENDING_MILLISECONDS = 1_000;
 
 export interface ProviderHostOptions {
@@ -31,7 +31,7 @@ export interface ProviderHostOptions {
   log: (diagnostic: Diagnostic) => void;
 }
 
-/** Starts the processes that providers run in, and ends them. */
+/** Starts and ends the processes of providers. */
 export class ProviderHost {
   private readonly started: (() => Promise<void>)[] = [];
   private readonly loaded: Provider[] = [];
@@ -41,7 +41,7 @@ export class ProviderHost {
 
   constructor(private readonly options: ProviderHostOptions) {}
 
-  /** Starts a provider that is likely to be asked for, so that it is up by then. */
+  /** Starts a provider that will probably be needed, so that it is ready by then. */
   prepare(pkg: string): void {
     if (!this.isKnown(pkg) || this.warm.has(pkg)) return;
     const process = this.start(pkg);
@@ -51,7 +51,7 @@ export class ProviderHost {
 
   private readonly isKnown = (pkg: string) => pkg === DYNAMIC_PACKAGE || pkg in (this.options.plugins ?? {});
 
-  /** A provider of the package, in a process of its own. Throws an Error that says why it cannot be started. */
+  /** A provider of the package, in a separate process. Throws an Error if it cannot be started. */
   async load(pkg: string): Promise<Provider> {
     const warm = this.warm.get(pkg);
     this.warm.delete(pkg);
@@ -67,7 +67,7 @@ export class ProviderHost {
 
   /**
    * Ends every process.
-   * @param inOrder the state has everything that was answered: an interrupt says so to a provider, as Pulumi's does
+   * @param inOrder whether the state has every response: an interrupt then tells the provider so, as Pulumi does
    */
   async close(inOrder: boolean): Promise<void> {
     this.closed = true;
@@ -76,7 +76,7 @@ export class ProviderHost {
     await Promise.all(this.started.map((end) => end()));
   }
 
-  /** What Node runs for a package. */
+  /** Arguments of Node for a package. */
   private programOf(pkg: string): string[] {
     const { folder, plugins = {} } = this.options;
     if (pkg === DYNAMIC_PACKAGE) return [resolveFrom(folder, "@pulumi/pulumi/cmd/dynamic-provider")];
@@ -136,7 +136,7 @@ export class ProviderHost {
   }
 }
 
-/** The runtime that a plugin's own file names. Throws an Error when there is no such file, or it cannot be read. */
+/** The runtime in a plugin's own file. Throws an Error if there is no such file, or it cannot be read. */
 function runtimeOf(plugin: string): unknown {
   const file = join(plugin, "PulumiPlugin.yaml");
   const text = readText(file);
@@ -154,7 +154,7 @@ export function resolveFrom(folder: string, module: string): string {
   }
 }
 
-/** What a provider sees as its own configuration: keys of its namespace, without it. */
+/** A provider's own configuration: the keys of its namespace, without the namespace. */
 function configurationOf(pkg: string, config: Record<string, string>): Record<string, string> {
   const own = Object.entries(config).filter(([key]) => key.startsWith(`${pkg}:`));
   return Object.fromEntries(own.map(([key, value]) => [key.slice(pkg.length + 1), value]));

@@ -1,8 +1,8 @@
-/** A provider that runs. */
+/** A running provider. */
 export interface ProviderProcess {
   /** `host:port` of its service. */
   address: string;
   end(): void;
-  /** How it ended, in words, when it does so now; `undefined` when it goes on. */
+  /** How it ended, as text, if it is ending now; `undefined` if it continues. */
   ending(): Promise<string | undefined>;
 }

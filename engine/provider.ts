@@ -1,7 +1,7 @@
 import type { Diff } from "./plan/steps";
 import type { PropertyMap } from "./values";
 
-/** One property that check refuses; `property` is empty when the whole resource is meant. */
+/** A property that check refuses; `property` is empty for the whole resource. */
 export interface CheckFailure {
   property: string;
   reason: string;
@@ -9,7 +9,7 @@ export interface CheckFailure {
 
 export interface CheckRequest {
   urn: string;
-  /** Inputs of the last run; `undefined` when there are none that count. */
+  /** Inputs of the last run; `undefined` if there are none, or they do not apply. */
   olds?: PropertyMap;
   news: PropertyMap;
   allowUnknowns: boolean;
@@ -33,7 +33,7 @@ export interface DiffRequest {
 export interface CreateRequest {
   urn: string;
   inputs: PropertyMap;
-  /** Seconds; 0 for the provider's own. */
+  /** Seconds; 0 for the provider's own timeout. */
   timeout: number;
   preview: boolean;
 }
@@ -65,14 +65,14 @@ export interface DeleteRequest {
   timeout: number;
 }
 
-/** A resource that was made or changed. `initErrors` says why it exists but is not ready. */
+/** A resource that was created or updated. `initErrors` says why it exists but is not ready. */
 export interface Written {
   id: string;
   outputs: PropertyMap;
   initErrors?: string[];
 }
 
-/** What read found; an empty `id` means that the resource is gone. `inputs` are absent when the provider returns none. */
+/** The result of a read. An empty `id` means that the resource is gone. `inputs` are undefined if the provider returns none. */
 export interface Found {
   id: string;
   inputs?: PropertyMap;
@@ -80,12 +80,12 @@ export interface Found {
   initErrors?: string[];
 }
 
-/** What the plan and the executor ask of a provider: a plugin's process, or the engine itself. */
+/** A provider for the plan and the executor: a plugin's process, or the engine itself. */
 export interface Provider {
   checkConfig(urn: string, olds: PropertyMap, news: PropertyMap): Promise<CheckResult>;
-  /** Changes are "unknown" when the provider does not implement it. */
+  /** Changes are "unknown" if the provider does not implement it. */
   diffConfig(urn: string, oldInputs: PropertyMap, oldOutputs: PropertyMap, newInputs: PropertyMap): Promise<Diff>;
-  /** Takes effect in the background; later calls wait for it and throw what it throws. */
+  /** Runs in the background; later calls wait for it and throw its error. */
   configure(urn: string, id: string, inputs: PropertyMap): void;
   check(request: CheckRequest): Promise<CheckResult>;
   diff(request: DiffRequest): Promise<Diff>;
@@ -100,7 +100,7 @@ export interface Provider {
   close(): void;
 }
 
-/** A provider's failure. `stateUnknown` when nobody can say whether the operation took place. */
+/** A provider's failure. `stateUnknown` if the operation may have taken place. */
 export class ProviderError extends Error {
   constructor(
     message: string,

@@ -16,21 +16,21 @@ import type { ResourceState } from "./types";
 import { parseReference, providedPackage, typeOf } from "./urn";
 import { equalMaps, equalValues, type PropertyMap } from "./values";
 
-/** ID of a provider in a preview, which is not made yet. */
+/** ID of a provider in a preview, which does not exist yet. */
 export const UNKNOWN_ID = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Key of what the engine keeps in a provider's inputs for itself. */
+/** Key of the engine's own data in a provider's inputs. */
 const INTERNAL_KEY = "__internal";
 
 const withoutInternal = ({ [INTERNAL_KEY]: _, ...inputs }: PropertyMap): PropertyMap => inputs;
 
 /**
- * The providers of a run, and at once the provider of provider resources: what check, create and update of such a
- * resource do is to load, configure and register the provider that it stands for.
+ * The providers of a run, and the provider of provider resources: check, create and update of such a resource load, configure and register
+ * the provider that it represents.
  */
 export class ProviderRegistry implements Omit<Provider, "checkConfig" | "diffConfig" | "configure"> {
   private readonly configured = new Map<string, Provider>();
-  /** Loaded by a check, not yet configured; by URN. */
+  /** Providers that a check has loaded and that are not yet configured, by URN. */
   private readonly checked = new Map<string, Provider>();
   private readonly aliases = new Map<string, string>();
 
@@ -40,7 +40,7 @@ export class ProviderRegistry implements Omit<Provider, "checkConfig" | "diffCon
     return this.configured.get(reference);
   }
 
-  /** A provider resource that changed its URN is known by both. */
+  /** A provider resource whose URN changed is registered under both. */
   alias(urn: string, old: string): void {
     this.aliases.set(urn, old);
   }
@@ -51,7 +51,7 @@ export class ProviderRegistry implements Omit<Provider, "checkConfig" | "diffCon
     if (alias) this.configured.set(`${alias}::${id}`, provider);
   }
 
-  /** Makes the provider of a reference available from its state. Throws an Error when the state does not hold it. */
+  /** Loads the provider of a reference from its state. Throws an Error if the state does not have it. */
   async ensure(reference: string | undefined, resources: readonly ResourceState[]): Promise<void> {
     if (!reference || this.get(reference)) return;
     const { urn, id } = parseReference(reference);
@@ -60,7 +60,7 @@ export class ProviderRegistry implements Omit<Provider, "checkConfig" | "diffCon
     await this.keep(state, false);
   }
 
-  /** Configures a provider that has not changed. `fromCheck` uses the process that its check has started. */
+  /** Configures an unchanged provider. `fromCheck` uses the process that its check has started. */
   async keep(state: ResourceState, fromCheck: boolean): Promise<void> {
     const { urn, id, inputs } = state;
     if (!id || id === UNKNOWN_ID) throw new Error(`provider '${urn}' has an unknown ID`);
@@ -97,7 +97,7 @@ export class ProviderRegistry implements Omit<Provider, "checkConfig" | "diffCon
   }
 
   async diff({ urn, id, oldInputs, oldOutputs, newInputs }: DiffRequest): Promise<Diff> {
-    // A delete-before-replace may ask about a provider that the program has not registered yet.
+    // A delete-before-replace may diff with a provider that the program has not registered yet.
     const provider = this.checked.get(urn) ?? this.get(`${urn}::${id}`);
     if (!provider) throw new Error(`provider '${urn}' was compared before it was checked`);
     const news = withoutInternal(newInputs);
@@ -128,7 +128,7 @@ export class ProviderRegistry implements Omit<Provider, "checkConfig" | "diffCon
   async delete({ urn, id }: DeleteRequest): Promise<void> {
     const provider = this.get(`${urn}::${id}`);
     this.configured.delete(`${urn}::${id}`);
-    // An old URN of the same provider may still serve resources that are to be deleted.
+    // An old URN of the same provider may still serve resources that will be deleted.
     if (provider && ![...this.configured.values()].includes(provider)) provider.close();
   }
 

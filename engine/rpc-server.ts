@@ -1,7 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { CHANNEL_OPTIONS } from "./provider-client";
 
-/** An error with a gRPC code of its own. */
+/** An error with a gRPC code. */
 export class RpcError extends Error {
   constructor(
     readonly code: grpc.status,
@@ -11,12 +11,12 @@ export class RpcError extends Error {
   }
 }
 
-/** The answer to what this engine leaves to the CLI: refused by name, never silently. */
+/** The error for a feature that this engine does not support; refused by name, never silently ignored. */
 export function notImplemented(what: string): RpcError {
   return new RpcError(grpc.status.UNIMPLEMENTED, `${what} are not implemented by this engine; use the Pulumi CLI`);
 }
 
-/** Serves a method by a function: what it returns is the response, what it throws is the error. */
+/** Serves a method with a function: its result is the response, its exception the error. */
 export function unary<Request, Response>(
   handle: (request: Request) => Response | Promise<Response>,
 ): grpc.handleUnaryCall<Request, Response> {

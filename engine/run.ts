@@ -17,8 +17,8 @@ import type { RunHost, RunKind, RunOptions, RunResult } from "./types";
 import { isProviderType, providedPackage } from "./urn";
 
 /**
- * Runs an operation on a stack (`dryRun`: only reports what it would do) and returns how it ended. Everything that goes
- * wrong is reported by events and in the result; it throws only when `host` itself does.
+ * Runs an operation on a stack (with `dryRun`, only reports what it would do) and returns its result. Failures are reported by events and
+ * in the result; it throws only if `host` does.
  */
 export async function run(kind: RunKind, dryRun: boolean, options: RunOptions, host: RunHost): Promise<RunResult> {
   const events = new EventLog(host.emit, options.config, options.secretKeys);
@@ -135,7 +135,7 @@ class Session {
     return { start, finish };
   }
 
-  /** Executes until the end, or until the user wants no more of it. */
+  /** Executes until the end, or until the user terminates the run. */
   private async untilTerminated(deploy: Deploy): Promise<void> {
     const { cancel, terminate } = this.host;
     const onCancel = () => {
@@ -159,7 +159,7 @@ class Session {
     }
   }
 
-  /** Saves what is not saved yet and ends every process. Returns why the state could not be saved. */
+  /** Saves what is not saved yet and ends every process. Returns the error if the state could not be saved. */
   private async close(): Promise<Error | undefined> {
     this.monitor?.close();
     let failure: Error | undefined;

@@ -16,7 +16,7 @@ export function emptySnapshot(): Snapshot {
   return { manifest: newManifest(), resources: [], pendingOperations: [] };
 }
 
-/** The manifest of a state written now. Version and magic stay empty, as in a CLI that was built without a version. */
+/** A manifest with the current time. Version and magic are empty, as in a CLI that was built without a version. */
 export function newManifest(): Snapshot["manifest"] {
   return { time: new Date().toISOString(), magic: "", version: "" };
 }
@@ -34,8 +34,8 @@ const FIELD_ORDER = [
 const KNOWN_FIELDS = new Set(FIELD_ORDER);
 
 /**
- * Reads a deployment. Throws an Error that names the resource and the field when one is missing or wrong, and when a
- * secret cannot be decrypted.
+ * Parses a deployment. Throws an Error that names the resource and the field if a field is missing or invalid, or if a secret cannot be
+ * decrypted.
  */
 export function readDeployment(deployment: Deployment, crypter: Crypter | undefined): Snapshot {
   const { manifest, resources, pending_operations, metadata, secrets_providers: _, ...others } = deployment;
@@ -78,7 +78,7 @@ function readResource(json: Record<string, unknown>, index: number, crypter: Cry
   }
 }
 
-/** Writes a deployment; `form` is how secrets are written, `secretsProviders` is kept as it was read. */
+/** Writes a deployment. `form` is the form of secrets; `secretsProviders` is written as it was read. */
 export function writeDeployment(
   snapshot: Snapshot,
   form: SecretForm,
@@ -101,10 +101,10 @@ export function writeDeployment(
   };
 }
 
-/** Resources as they were written last: a state is saved at every step, which changes few of them. */
+/** The last written form of resources, because each save writes the whole state and few resources change. */
 const lastWritten = new WeakMap<ResourceState, { state: ResourceState; form: SecretForm; written: Written }>();
 
-/** Frozen: it stands for the resource in every state that is written until the resource changes. */
+/** Frozen, because it represents the resource in every written state until the resource changes. */
 type Written = Readonly<Record<string, unknown>>;
 
 function writeResource(resource: ResourceState, form: SecretForm): Record<string, unknown> {
@@ -115,7 +115,7 @@ function writeResource(resource: ResourceState, form: SecretForm): Record<string
   return written;
 }
 
-/** Whatever changes in a resource is another value of one of its fields: the engine changes none in place. */
+/** Compares fields by identity, because the engine never modifies a field's value in place. */
 function hasSameFields(a: ResourceState, b: ResourceState): boolean {
   const keys = Object.keys(b);
   return keys.length === Object.keys(a).length && keys.every((key) => Object.is(a[key], b[key]));
@@ -138,7 +138,7 @@ function writtenResource(resource: ResourceState, form: SecretForm): Record<stri
   return written;
 }
 
-/** True for what the format leaves out. */
+/** True for values that the format leaves out. */
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === "") return true;
   return typeof value === "object" && Object.keys(value).length === 0;
@@ -173,7 +173,7 @@ export interface Dependency {
   property?: string;
 }
 
-/** All links of a resource but the one to its provider. */
+/** All links of a resource except that to its provider. */
 export function dependenciesOf(resource: ResourceState): Dependency[] {
   const links: Dependency[] = [];
   if (resource.parent) links.push({ kind: "parent", urn: resource.parent });

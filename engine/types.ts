@@ -1,9 +1,9 @@
 /**
- * The shapes that the engine's folders hand to each other. Names and fields are those of Pulumi's own deployment format
- * (version 3) and engine events, so that what is written can be read by the CLI and the other way round.
+ * Types that the engine's folders share. Names and fields are those of Pulumi's deployment format (version 3) and engine events, so that
+ * the CLI and this engine can read each other's files.
  */
 
-/** A property value in memory: JSON, plus the engine's own kinds, which `values.ts` defines. */
+/** A property value in memory: JSON, and the engine's own types of `values.ts`. */
 export type { PropertyMap, PropertyValue } from "./values";
 
 import type { PropertyMap, PropertyValue } from "./values";
@@ -43,17 +43,17 @@ export interface ResourceState {
   taint?: boolean;
   refreshBeforeUpdate?: boolean;
   resourceHooks?: Record<string, string[]>;
-  /** Fields of the format that this engine carries along without a meaning of its own. */
+  /** Fields of the format that this engine preserves without using them. */
   [other: string]: unknown;
 }
 
-/** Something begun whose end was not seen: the process died, or was interrupted twice. */
+/** An operation that started and whose end was not seen, because the process was killed or interrupted twice. */
 export interface PendingOperation {
   resource: ResourceState;
   type: "creating" | "updating" | "deleting" | "reading" | "importing";
 }
 
-/** A whole stack in memory: what a checkpoint's `latest` holds, with secrets decrypted. */
+/** A whole stack in memory: the content of a checkpoint's `latest`, with secrets decrypted. */
 export interface Snapshot {
   manifest: { time: string; magic: string; version: string; plugins?: unknown[] };
   resources: ResourceState[];
@@ -61,7 +61,7 @@ export interface Snapshot {
   metadata?: unknown;
 }
 
-/** Turns the JSON text of a secret into `v1:...` and back; one for each stack and passphrase. */
+/** Converts the JSON text of a secret to `v1:...` and back; one for each stack and passphrase. */
 export interface Crypter {
   encrypt(plaintext: string): string;
   decrypt(ciphertext: string): string;
@@ -84,7 +84,7 @@ export interface RunOptions {
   /** Decrypted stack configuration by full key (`project:key`), and which of the keys are secret. */
   config: Record<string, string>;
   secretKeys: string[];
-  /** Most operations at a time. */
+  /** Largest number of parallel operations. */
   parallel: number;
   refresh: boolean;
   runProgram: boolean;
@@ -94,15 +94,14 @@ export interface RunOptions {
   excludeDependents: boolean;
   replaces: string[];
   continueOnError: boolean;
-  /** Extra environment of the program and the providers. */
+  /** Additional environment variables of the program and the providers. */
   env: NodeJS.ProcessEnv;
 }
 
 /**
- * One engine event in the JSON form of the CLI's event log (`resourcePreEvent`, `resOutputsEvent`, ...). Properties are
- * in the form of state, but with secrets in clear, `{ "4dabf181...": "1b47...", "plaintext": "<JSON>" }`: only so can
- * the display distinguish a changed secret from an unchanged one, and show it when asked (`--show-secrets`). Whoever writes an
- * event out blinds it (`display/secrets.ts`).
+ * One engine event in the JSON form of the CLI's event log (`resourcePreEvent`, `resOutputsEvent`, ...). Properties have the state's form,
+ * but with plaintext secrets, `{ "4dabf181...": "1b47...", "plaintext": "<JSON>" }`, so that the display can tell whether a secret changed,
+ * and show it on request (`--show-secrets`). Code that writes an event out hides them first (`display/secrets.ts`).
  */
 export interface EngineEvent {
   sequence: number;
@@ -111,25 +110,25 @@ export interface EngineEvent {
   [kind: string]: unknown;
 }
 
-/** What the host of a run (the command line, or a test) provides. */
+/** What the caller of a run provides: the command line, or a test. */
 export interface RunHost {
   /** State before the run. */
   base: Snapshot;
-  /** Called after every step that changes state; must be durable before it returns. */
+  /** Called after every step that changes the state; the state must be on disk when it returns. */
   save(snapshot: Snapshot): void;
   emit(event: EngineEvent): void;
-  /** Aborted by the first Ctrl-C (finish what runs, start nothing) and then by the second (`terminate`). */
+  /** Aborted by the first Ctrl-C (complete running operations, start nothing); `terminate` by the second. */
   cancel: AbortSignal;
   terminate: AbortSignal;
 }
 
-/** How a run ended. `failed` and `cancelled` runs have saved what was done. */
+/** The result of a run. `failed` and `cancelled` runs have saved what was done. */
 export interface RunResult {
   status: "succeeded" | "failed" | "cancelled";
   /** Steps by operation, as `changeSummary` counts them. */
   changes: Record<string, number>;
   snapshot: Snapshot;
-  /** Messages for the user when `status` is not "succeeded". */
+  /** Messages for the user if `status` is not "succeeded". */
   errors: string[];
 }
 

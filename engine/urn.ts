@@ -1,4 +1,4 @@
-/** Resource names: `urn:pulumi:<stack>::<project>::<qualified type>::<name>`; the name may hold `::` itself. */
+/** Resource names: `urn:pulumi:<stack>::<project>::<qualified type>::<name>`; the name may contain `::`. */
 export const ROOT_STACK_TYPE = "pulumi:pulumi:Stack";
 
 const PROVIDER_PREFIX = "pulumi:providers:";
@@ -24,7 +24,7 @@ export const qualifiedTypeOf = (urn: string): string => parseUrn(urn).qualifiedT
 export const typeOf = (urn: string): string => qualifiedTypeOf(urn).split("$").at(-1) as string;
 export const nameOf = (urn: string): string => parseUrn(urn).name;
 
-/** The URN of a resource. A parent that is missing, or the stack itself, leaves no mark in the type. */
+/** The URN of a resource. Without a parent, or with the stack as its parent, the type has no prefix. */
 export function makeUrn(parts: {
   stack: string;
   project: string;
@@ -45,7 +45,7 @@ export const providerType = (pkg: string): string => PROVIDER_PREFIX + pkg;
 /** The package that a provider type such as `pulumi:providers:pkg` serves. */
 export const providedPackage = (type: string): string => type.slice(PROVIDER_PREFIX.length);
 
-/** True for the providers that the engine makes by itself; their steps are not shown. */
+/** True for providers that the engine creates itself; their steps are not shown. */
 export function isDefaultProvider(urn: string): boolean {
   return isProviderType(typeOf(urn)) && nameOf(urn).startsWith("default");
 }

@@ -13,19 +13,19 @@ import {
   Unknown,
 } from "./values";
 
-/** Marks a number that JSON has no way to write; its value is the 64 bits in hexadecimal (`deployment.go`). */
+/** Marks a number that JSON cannot express; its value is its 64 bits in hexadecimal (`deployment.go`). */
 const FLOAT_SIGNATURE = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 
-/** How a secret is written: encrypted, or in plain text for `--show-secrets` and for events, which elide assets. */
+/** The form of secrets: encrypted, in plain text for `--show-secrets`, or in plain text without asset contents for events. */
 export type SecretForm = Crypter | "plaintext" | "event";
 
-/** What is inside a secret needs no encryption of its own: it is written with this one. */
+/** For values inside a secret, which need no further encryption. */
 const PLAIN: Crypter = { encrypt: (text) => text, decrypt: (text) => text };
 
-/** Ciphertexts of secrets already in state: what has not changed is not encrypted again. */
+/** Ciphertexts of secrets in the state, so that unchanged ones are not encrypted again. */
 const ciphertexts = new WeakMap<Secret, { crypter: Crypter; ciphertext: string }>();
 
-/** Writes properties as the JSON of a deployment, keys sorted as the CLI does. */
+/** Writes properties as a deployment's JSON, with keys sorted as by the CLI. */
 export function writeProperties(map: PropertyMap, form: SecretForm): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const key of Object.keys(map).sort()) written[key] = writeProperty(map[key] as PropertyValue, form);

@@ -16,24 +16,24 @@ import {
   Unknown,
 } from "./values";
 
-/** JSON as a protobuf Struct holds it. */
+/** JSON in the form of a protobuf Struct. */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** What the receiver of a message understands; what it does not is written plainly, or left out (unknowns). */
+/** What the receiver of a message supports. Other values are written as plain ones, or left out (unknowns). */
 export interface WireOptions {
   keepUnknowns?: boolean;
   keepSecrets?: boolean;
   keepResources?: boolean;
-  /** Assets by hash alone, for calls that never need the content (diff, read, delete). */
+  /** Whether to send assets only as hashes, for calls that never need the content (diff, read, delete). */
   elideAssets?: boolean;
 }
 
-/** What the reader of a message wants of it. Without `unknowns`, unknown values are left out. */
+/** How to read a message. Without `unknowns`, unknown values are left out. */
 export interface ReadOptions {
   unknowns?: "keep" | "reject";
-  /** Collects the resources that output values name, by top-level property. */
+  /** Collects the dependencies of output values, by top-level property. */
   dependencies?: (property: string, urns: string[]) => void;
-  /** Folder against which relative asset paths resolve; hashes are computed when it is given. */
+  /** Folder in which relative asset paths are resolved; if set, hashes are computed. */
   assetFolder?: string;
 }
 
@@ -91,7 +91,7 @@ function writeReference(reference: ResourceReference, options: WireOptions): Jso
   };
 }
 
-/** Reads a protobuf Struct. Throws an Error for an unknown signature, or for an unknown value that is to be rejected. */
+/** Reads a protobuf Struct. Throws an Error for an unknown signature, or for an unknown value if unknowns are rejected. */
 export function readStruct(struct: Struct | undefined, options: ReadOptions): PropertyMap {
   if (!struct) return {};
   const map: PropertyMap = {};

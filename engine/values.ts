@@ -1,6 +1,6 @@
 /**
- * Property values: JSON, plus the kinds that Pulumi adds to it. What crosses the wire or lands in state is converted by
- * `value-wire.ts` and `value-state.ts`; the rest of the engine sees only what is defined here.
+ * Property values: JSON, and Pulumi's additional types. `value-wire.ts` and `value-state.ts` convert them for the wire and the state; the
+ * rest of the engine only sees the types defined here.
  */
 
 export type PropertyValue =
@@ -19,19 +19,19 @@ export interface PropertyMap {
   [key: string]: PropertyValue;
 }
 
-/** A value to be kept encrypted in state and out of every output. */
+/** A value that is encrypted in the state and hidden in every output. */
 export class Secret {
   constructor(readonly element: PropertyValue) {}
 }
 
-/** A value that a preview cannot know yet. There is one instance: `UNKNOWN`. */
+/** A value that is unknown in a preview. `UNKNOWN` is its only instance. */
 export class Unknown {
   readonly unknown = true;
 }
 
 export const UNKNOWN = new Unknown();
 
-/** An asset or an archive, in the fields of its serialised form without the signature (`hash`, `text`, `path`, ...). */
+/** An asset or archive, with the fields of its serialised form without the signature (`hash`, `text`, `path`, ...). */
 export class Asset {
   constructor(
     readonly kind: "asset" | "archive",
@@ -48,7 +48,7 @@ export class ResourceReference {
   ) {}
 }
 
-/** Signatures by which the wire and the state mark what JSON cannot say (sdk `runtime/rpc`). */
+/** Signatures with which the wire and the state mark values that JSON cannot express (sdk `runtime/rpc`). */
 export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 export const SIGNATURES = {
   secret: "1b47061264138c4ac30d75fd1eb44270",
@@ -58,7 +58,7 @@ export const SIGNATURES = {
   output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
 } as const;
 
-/** The string that stands for an unknown value on the wire, and in state. */
+/** The string that represents an unknown value on the wire and in the state. */
 export const UNKNOWN_STRING = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** True for an object of properties, false for lists and the special kinds. */
@@ -74,7 +74,7 @@ export function isMap(value: PropertyValue | undefined): value is PropertyMap {
   );
 }
 
-/** True when `found` holds for the value or for anything inside it. */
+/** True if `found` is true for the value or anything inside it. */
 function contains(value: PropertyValue, found: (value: PropertyValue) => boolean): boolean {
   if (found(value)) return true;
   if (value instanceof Secret) return contains(value.element, found);
@@ -133,8 +133,8 @@ export function equalMaps(a: PropertyMap, b: PropertyMap): boolean {
 }
 
 /**
- * Gives `outs` the secret marks of `ins`, key by key: into maps on both sides, otherwise the whole value when the input
- * holds a secret anywhere. This is how secrets survive a provider that does not know of them.
+ * Marks values in `outs` as secret by `ins`, key by key: within maps on both sides, otherwise the whole value if the input contains a
+ * secret anywhere. This keeps secrets with a provider that does not support them.
  */
 export function annotateSecrets(outs: PropertyMap, ins: PropertyMap): void {
   for (const [key, input] of Object.entries(ins)) {

@@ -1,6 +1,6 @@
 import type { Condition } from "./model";
 
-/** Fill and line of a node, on a light ground and on a dark one. */
+/** Fill and line colour of a node, for a light and a dark background. */
 interface Colour {
   readonly fill: string;
   readonly line: string;

@@ -17,5 +17,5 @@ export function drawDot(graph: Graph): string {
   return `${[...head, ...groups, ...edges, "}"].join("\n")}\n`;
 }
 
-/** JSON's escapes are those of the language. */
+/** The language has the same escapes as JSON. */
 const quoted = (text: string) => JSON.stringify(text);

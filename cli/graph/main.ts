@@ -15,9 +15,9 @@ export interface GraphOptions {
   stack?: string;
   /** Folder of the project. Default: the current one. */
   cwd?: string;
-  /** What `pulumi stack export` wrote; `-` for standard input. */
+  /** Output of `pulumi stack export`; `-` for standard input. */
   state?: string;
-  /** Colour by what the next `up` would do. */
+  /** Whether to colour resources by what the next `up` would do. */
   preview?: boolean;
   /** File to write. Default: standard output. */
   output?: string;
@@ -25,7 +25,7 @@ export interface GraphOptions {
 
 const DRAWN = { svg: drawSvg, mermaid: drawMermaid, dot: drawDot };
 
-/** Draws a stack from its state. @returns the exit code @throws Error when there is no such stack, file or format */
+/** Draws a stack from its state. @returns the exit code @throws Error if there is no such stack, file or format */
 export function graph(options: GraphOptions, print: (text: string) => unknown = writeOut): number {
   const { format, state, preview, output } = options;
   const draw = Object.hasOwn(DRAWN, format) ? DRAWN[format as keyof typeof DRAWN] : undefined;
@@ -72,7 +72,7 @@ function planIn(text: string): Plan {
   return new Map(steps.filter(({ op }) => op !== "same" && op !== "read").map(({ op, urn }) => [urn, op]));
 }
 
-/** Runs what runs Pulumi programs here. @returns standard output @throws Error in its own words */
+/** Runs the Pulumi CLI or the stand-in engine. @returns standard output @throws Error with the command's message */
 function runPulumi({ stack, cwd = "." }: GraphOptions, args: readonly string[]): string {
   const { command, label } = findPulumi();
   const [program, ...first] = command;

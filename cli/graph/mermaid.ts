@@ -12,7 +12,7 @@ export function drawMermaid(graph: Graph): string {
   const used = new Set(graph.nodes.map(({ condition }) => condition));
   const classes = [...used].sort().map((condition) => {
     const { fill, line } = COLOURS[condition];
-    // A text colour of its own: the page's may be white.
+    // Sets the text colour, because the page's may be white.
     return `  classDef ${condition} fill:${fill},stroke:${line},color:#1b1b1b`;
   });
   return `${["flowchart LR", ...groups, ...edges, ...classes].join("\n")}\n`;
@@ -23,6 +23,6 @@ function nodeText(node: Node): string {
   return node.type === "network" ? `${node.key}([${label}])` : `${node.key}[${label}]:::${node.condition}`;
 }
 
-/** Mermaid takes HTML's entities, written with `#`. */
+/** Mermaid writes HTML's entities with `#`. */
 const escaped = (text: string) =>
   text.replace(/[^\p{L}\p{N} .:/_·-]/gu, (character) => `#${character.codePointAt(0)};`);

@@ -1,35 +1,35 @@
 import { type CloudName, cloudNames, cloudOf, clouds, services } from "../../provider/clouds";
 
-/** How a resource is: by its status, by what went wrong, or by what the next run does with it. */
+/** The condition of a resource: its status, its error, or what the next run does with it. */
 export type Condition = "ready" | "waiting" | "failed" | "create" | "update" | "replace" | "delete";
 
-/** One resource, or a network that resources name. */
+/** A resource, or a network that resources name. */
 export interface Node {
   /** Short and unique in the graph: `n1`. */
   readonly key: string;
   readonly name: string;
   /** Without the package: `tke:Cluster`; `network` for a network. */
   readonly type: string;
-  /** The cloud's own word, where it has one. */
+  /** The cloud's status, if there is one. */
   readonly status?: string;
   readonly condition: Condition;
   /** Name of the cloud, or `other`. */
   readonly cloud: CloudName | "other";
 }
 
-/** The second resource needs the first. */
+/** The second resource depends on the first. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
 }
 
-/** A stack as it is drawn. */
+/** A stack, prepared for drawing. */
 export interface Graph {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
 }
 
-/** A resource of a deployment (`pulumi stack export`); the fields that are drawn. */
+/** The drawn fields of a resource in a deployment (`pulumi stack export`). */
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
@@ -43,7 +43,7 @@ export interface StateResource {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
-/** A deployment; the fields that are drawn. */
+/** The drawn fields of a deployment. */
 export interface Deployment {
   readonly resources?: readonly StateResource[] | null;
   readonly pending_operations?: readonly { readonly resource: StateResource }[] | null;
@@ -55,15 +55,15 @@ export type Plan = ReadonlyMap<string, string>;
 const HIDDEN = /^pulumi:(pulumi:Stack|providers:)/;
 const NETWORK = "network";
 
-/** @param plan operations of a preview; the resources that it changes are coloured by them */
+/** @param plan operations of a preview, which colour the resources that they change */
 export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
   const pending = (deployment.pending_operations ?? []).map(({ resource }) => resource);
   const present = deployment.resources ?? [];
   const known = new Set([...present, ...pending].map(({ urn }) => urn));
   const planned = [...plan.keys()].filter((urn) => !known.has(urn)).map((urn) => ({ urn, type: typeOfUrn(urn) }));
-  // A state has resources in the order in which they were made, which differs from run to run.
+  // Sorted, because a state has resources in order of creation, which differs from run to run.
   const shown = byUrn([...present, ...pending, ...planned])
-    // A component is in no cloud, and lines to all that is in it would hide the others.
+    // Components belong to no cloud, and edges to all of their children would hide the others.
     .filter(({ type, custom }) => !HIDDEN.test(type) && custom !== false)
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const busy = new Set(pending.map(({ urn }) => urn));
@@ -92,7 +92,7 @@ export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
 const orderOf = ({ urn, type }: StateResource) => `${plainType(type)} ${urn.split("::").at(-1)}`;
 const numberOf = (key: string) => Number(key.slice(1));
 
-/** One of each URN: of a resource and the one that replaces it, the latter. */
+/** One resource per URN; of a resource and its replacement, the replacement. */
 function byUrn(resources: readonly StateResource[]): StateResource[] {
   const found = new Map<string, StateResource>();
   for (const resource of resources) if (!found.has(resource.urn) || !resource.delete) found.set(resource.urn, resource);
@@ -139,7 +139,7 @@ function conditionOf(
   return "ready";
 }
 
-/** URNs that a resource needs: its dependencies, and its parent. */
+/** URNs of a resource's dependencies and parent. */
 function neededBy({ dependencies, propertyDependencies, parent }: StateResource): string[] {
   const all = [...(dependencies ?? []), ...Object.values(propertyDependencies ?? {}).flatMap((urns) => urns ?? [])];
   return [...new Set([...all, ...(parent === undefined ? [] : [parent])])];
@@ -153,7 +153,7 @@ function networksOf({ inputs = {} }: StateResource): string[] {
   return subnets.map(textOf).filter((subnet) => subnet !== undefined);
 }
 
-/** A plain text; a secret and what is not known yet are objects in the state, and are not drawn. */
+/** A plain string. In the state, secrets and unknowns are objects; they are not drawn. */
 const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 
 const edge = (from: string | undefined, to: string | undefined): Edge[] =>
@@ -167,7 +167,7 @@ export function byCloud({ nodes }: Graph): { cloud: string; title: string; nodes
     .filter((group) => group.nodes.length > 0);
 }
 
-/** What stands below a node's name. */
+/** The text below a node's name. */
 export const detailOf = ({ type, status, condition }: Node) =>
   [type, PLANNED.includes(condition) ? condition : status].filter(Boolean).join(" · ");
 

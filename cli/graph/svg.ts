@@ -14,7 +14,7 @@ interface Box {
   readonly y: number;
 }
 
-/** The graph as a picture: a band for each cloud, from what is needed on the left to what needs it on the right. */
+/** Draws the graph with a band for each cloud; dependencies are left of what depends on them. */
 export function drawSvg(graph: Graph): string {
   const columns = columnsOf(graph);
   const boxes = new Map<string, Box>();
@@ -51,7 +51,7 @@ export function drawSvg(graph: Graph): string {
   ].join("\n");
 }
 
-/** How many steps each node is from what needs nothing. A circle, which a state cannot have, would end it all the same. */
+/** The column of each node: its distance from nodes without dependencies. The loop also ends for a cycle, which a state cannot have. */
 function columnsOf({ nodes, edges }: Graph): Map<string, number> {
   const columns = new Map(nodes.map(({ key }) => [key, 0]));
   for (let round = 0; round < nodes.length; round += 1) {

@@ -15,7 +15,7 @@ import {
   timesText,
 } from "./finding";
 
-/** Finds what a pending update added to a set. */
+/** Finds the members that a pending update added to a set. */
 export async function added(
   spec: Resource,
   context: AnyContext,
@@ -44,7 +44,7 @@ export async function added(
   };
 }
 
-/** Whether the state names the members; a secret is encrypted. */
+/** Whether the state shows the members; if they are secret, they are encrypted. */
 const showsMembers = ({ members }: Resource, outputs: Readonly<Record<string, unknown>>): boolean =>
   members !== undefined && (outputs[members.ids] === undefined || Array.isArray(outputs[members.ids]));
 
@@ -67,7 +67,7 @@ function lineOf(found: Added | undefined): string {
   );
 }
 
-/** The resources with what an update added: the next up finds it there and does the rest. */
+/** The resources with the added members. The next `up` finds them in the state and does the rest. */
 function withAdded(
   spec: Resource,
   resources: readonly StateResource[],

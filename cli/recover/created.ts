@@ -15,7 +15,7 @@ import {
   timesText,
 } from "./finding";
 
-/** Finds what a pending create made. */
+/** Finds the resource that a pending create made. */
 export async function created(
   spec: Resource,
   context: AnyContext,
@@ -41,7 +41,7 @@ export async function created(
   };
 }
 
-/** Whether it is known what was made, or that nothing was. */
+/** Whether it is known what the create made, or that it made nothing. */
 const isSettled = (found: Pending | undefined): boolean =>
   found !== undefined &&
   (found.made.length === 1
@@ -74,13 +74,13 @@ function lineOf(found: Pending | undefined, current: string | undefined): string
   );
 }
 
-/** The resources with what one create made, in the place of what it replaces: as the engine would have saved it. */
+/** The resources with the new one in the place of the one that it replaces, as the engine would have saved them. */
 function withMade(resources: readonly StateResource[], resource: StateResource, id: string): StateResource[] {
   const made = { ...resource, id, outputs: { ...resource.inputs }, initErrors: [recovered("created")] };
   const index = resources.findIndex((one) => isInPlaceOf(resource, one));
   if (index < 0) return [...resources, made];
   const old = resources[index] as StateResource;
-  // One that is deleted before its replacement is gone by now; another is deleted by the next up.
+  // A resource that is deleted before its replacement is already gone; the next `up` deletes any other.
   const rest = old.pendingReplacement ? [] : [{ ...old, delete: true }];
   return [...resources.slice(0, index), made, ...rest, ...resources.slice(index + 1)];
 }

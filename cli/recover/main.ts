@@ -11,18 +11,18 @@ import type { Finding, Operation, Search } from "./finding";
 
 /** Options of `container-clouds recover`. */
 export interface RecoverOptions extends SettingsSource {
-  /** Writes the state without asking. */
+  /** Whether to write the state without asking. */
   yes?: boolean;
-  /** IDs, also of members of sets, that are this stack's where nothing but the user can tell. */
+  /** IDs, also of set members, that belong to this stack if only the user can know. */
   take?: readonly string[];
-  /** Stacks that have some of what is there. */
+  /** Other stacks that own some of the resources. */
   otherStacks?: readonly string[];
 }
 
 /**
- * Finds what interrupted creates made, and interrupted updates added to sets, by the pending operations in a stack's state, and
- * puts it into the state: for machines that keep no notes from run to run.
- * @returns exit status: 0 when nothing is left to do by hand
+ * Finds what interrupted creates made, and what interrupted updates added to sets, from the pending operations in a stack's state, and adds
+ * it to the state. For machines that keep no records between runs.
+ * @returns exit status: 0 if nothing is left to do by hand
  */
 export async function recover(options: RecoverOptions, print: (line: string) => void = console.log): Promise<number> {
   const state = exportStack(options);
@@ -39,7 +39,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
   try {
     const known = (await Promise.all(states.map(idsIn))).flat();
     const findings: Finding[] = [];
-    // One after the other: what one create made, another did not.
+    // One after the other, because what one create made, another did not.
     for (const one of pending) findings.push(await lookInto(clouds, { state, known, confirmed }, one, findings));
     for (const { operation, line } of findings) print(`${nameOf(operation)}: ${line}`);
     const unknown = [...confirmed].filter((id) => !findings.some((one) => one.isSettled && hasId(one, id)));
@@ -66,7 +66,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
   }
 }
 
-/** The engine takes the end of a provider for a failure of its creates, which are not pending then. */
+/** The engine treats the end of a provider as a failure of its creates, which are then not pending. */
 const KILLED_ALONE =
   'Pulumi keeps no pending create of a provider that was killed while the CLI lived: the next up resumes it on the machine of that run; on another, "npx pulumi-container-clouds orphans" lists what was created';
 
@@ -75,7 +75,7 @@ interface Recoverable {
   operation: Operation;
 }
 
-/** Pending creates, and updates that can have added to a set. Other updates look first at what there is. */
+/** Pending creates, and updates that may have added to a set. Other updates read the resource first, so they need no recovery. */
 async function recoverable({ deployment }: StackState): Promise<Recoverable[]> {
   const own = (deployment?.pending_operations ?? []).flatMap((operation) => {
     const type = typeOf(operation.resource);
@@ -87,10 +87,10 @@ async function recoverable({ deployment }: StackState): Promise<Recoverable[]> {
   );
 }
 
-/** Whether something is what an operation made, or one of the set that it made. */
+/** Whether an ID is what an operation made, or a member of the set that it made. */
 const hasId = ({ ids }: Finding, id: string): boolean => ids.some((one) => one === id || membersOf(one).includes(id));
 
-/** What is known before anything is looked for. */
+/** What is known before the search. */
 interface Known {
   state: StackState;
   /** IDs that stacks have. */
@@ -127,7 +127,7 @@ interface Ids {
 
 const idsOf = ({ operation: { resource }, ids }: Finding): Ids => ({ type: typeOf(resource) ?? "", ids });
 
-/** IDs of what a state has; of a set, that which names all its members by now. What waits for its replacement is gone. */
+/** IDs of a state's resources; for a set, the ID with its current members. A resource that waits for its replacement is gone. */
 async function idsIn({ deployment }: StackState): Promise<Ids[]> {
   const all = (deployment?.resources ?? []).map(async (one): Promise<Ids[]> => {
     const type = typeOf(one);
@@ -143,7 +143,7 @@ const nameOf = ({ resource }: Operation) => `${typeOf(resource)} ${JSON.stringif
 
 const SILENT = { report: () => undefined, note: () => undefined, warn: () => undefined };
 
-/** The state with what was found, and without the pending operations that are settled by it. */
+/** The state with what was found, without the pending operations that this settles. */
 function withRecovered({ version, deployment }: StackState, findings: readonly Finding[]): StackState {
   const settled = new Set(findings.map(({ operation }) => operation));
   return {

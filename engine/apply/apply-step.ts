@@ -7,16 +7,16 @@ import type { ResourceState } from "../types";
 import { isProviderType } from "../urn";
 import { equalMaps } from "../values";
 
-/** What is known of a resource when its step has ended; the numbers of the CLI's events. */
+/** What is known about a resource when its step has ended, with the numbers of the CLI's events. */
 export const STATUS = { ok: 0, partial: 1, unknown: 2 } as const;
 
 export interface Outcome {
   status: number;
-  /** With status `partial` the resource exists, or changed, all the same. */
+  /** With status `partial`, the resource exists or changed despite the error. */
   error?: Error;
 }
 
-/** A protected resource was to be deleted. Other steps go on, so that the user hears of all of them at once. */
+/** A protected resource would be deleted. Other steps continue, so that the user sees all such resources at once. */
 export class DeleteProtected extends Error {
   constructor(urn: string) {
     super(
@@ -27,7 +27,7 @@ export class DeleteProtected extends Error {
   }
 }
 
-/** Does what a step says. Never throws. */
+/** Executes a step. Never throws. */
 export async function applyStep(deployment: Deployment, step: Step): Promise<Outcome> {
   try {
     const initErrors = await apply(deployment, step);
@@ -40,7 +40,7 @@ export async function applyStep(deployment: Deployment, step: Step): Promise<Out
   }
 }
 
-/** Returns why the resource is not ready, if it exists but is not. */
+/** Returns why the resource is not ready, if it exists but is not ready. */
 async function apply(deployment: Deployment, step: Step): Promise<string[] | undefined> {
   switch (step.op) {
     case "same":
@@ -73,7 +73,7 @@ async function keep(deployment: Deployment, step: Step): Promise<undefined> {
   now.id = old.id;
   now.outputs = old.outputs;
   if (isProviderType(now.type) && !step.skippedCreate && !step.untargeted) {
-    // Inputs that the provider says make no difference do not reach it.
+    // Changed inputs for which the provider reports no difference are not sent to it.
     await deployment.registry.keep({ ...now, inputs: old.inputs }, true);
   }
 }
@@ -161,20 +161,20 @@ async function read(deployment: Deployment, step: Step): Promise<string[] | unde
   return initErrors;
 }
 
-/** Reads what is there. A resource that is there but not ready is no failure: its reasons are kept for the next update. */
+/** Reads the resource. One that exists but is not ready is not a failure: its reasons are kept for the next update. */
 async function refresh(deployment: Deployment, step: Step): Promise<undefined> {
   const old = step.old as ResourceState;
   step.resultOp = "same";
   if (!old.custom || isProviderType(old.type) || old.pendingReplacement) {
     if (step.refreshed) {
-      // What goes on from here must not change the old state. The CLI calls such a copy an update.
+      // Copied, so that later changes do not affect the old state. The CLI calls such a copy an update.
       step.new = { ...old };
       step.resultOp = "update";
     }
     step.refreshed?.(step.new);
     return;
   }
-  // With a program, it is read as the program wants it now: under its new name, by its new provider.
+  // With a program, the resource is read as the program declares it now: under its new name, by its new provider.
   const wanted = step.new as ResourceState;
   const { urn } = wanted;
   const { id = "", inputs, outputs } = old;
@@ -207,7 +207,7 @@ async function refresh(deployment: Deployment, step: Step): Promise<undefined> {
   step.refreshed?.(now);
 }
 
-/** Shows drift as the difference between what is there and what the inputs ask for, seen from the inputs. */
+/** Shows drift as the difference between the live resource and its inputs, from the inputs' side. */
 async function compareRefreshed(
   deployment: Deployment,
   step: Step,

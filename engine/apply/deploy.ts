@@ -13,10 +13,10 @@ import { Executor } from "./executor";
 import type { StepObserver } from "./observer";
 import { checkTargets, refreshState } from "./refresh";
 
-/** Something for the planning loop to do: an event of the program, or what waited for a refresh. */
+/** Work for the planning loop: an event of the program, or a continuation that waited for a refresh. */
 type Work = ProgramEvent | { kind: "resume"; rest: () => Promise<Step[]> };
 
-/** A program that feeds the planning loop; ended by `finish`, which rejects when it did not end well. */
+/** A program that feeds the planning loop. `finish` ends it, and rejects if it failed. */
 export interface Source {
   start(inbox: Inbox<ProgramEvent>): void;
   finish(): Promise<void>;
@@ -35,7 +35,7 @@ export class Deploy {
     private readonly deployment: Deployment,
     private readonly observer: StepObserver,
     private readonly pending: readonly PendingOperation[],
-    /** Absent when the program is not run: then nothing is registered. */
+    /** Undefined if the program is not run, so that nothing is registered. */
     private readonly source: Source | undefined,
   ) {
     const refreshes = deployment.options.runProgram && (kind === "refresh" || deployment.options.refresh);
@@ -43,13 +43,13 @@ export class Deploy {
     this.generator = new StepGenerator(deployment, refreshes, (rest) => this.inbox.push({ kind: "resume", rest }));
   }
 
-  /** Begins no further step; those that run end. */
+  /** Starts no further step; running steps complete. */
   cancel(): void {
     this.cancelled = true;
     this.executor.stop();
   }
 
-  /** Throws Bail when the run failed or was cancelled; the reason has been reported. */
+  /** Throws Bail if the run failed or was cancelled. The reason has then been reported. */
   async execute(): Promise<void> {
     const { options, dryRun } = this.deployment;
     const refreshFirst = (options.refresh || this.kind === "refresh") && !options.runProgram;
@@ -62,7 +62,7 @@ export class Deploy {
     if (!this.source) this.inbox.push({ kind: "end" });
     const failure = await this.planAll();
     await this.executor.settle();
-    // Outputs that the program has given to the stack count even if the run has failed meanwhile.
+    // Stack outputs of the program count even if the run has failed meanwhile.
     for (const work of this.inbox.drain()) if (work.kind === "outputs") this.takeStackOutputs(work);
     const failed = () => failure !== undefined || !!this.executor.error || this.generator.plan.sawError;
     this.executor.finishStackOutputs(failed());
@@ -79,7 +79,7 @@ export class Deploy {
     if (qualifiedTypeOf(work.urn) === ROOT_STACK_TYPE) this.executor.registerOutputs(work);
   }
 
-  /** A failure of the plan has been reported already. */
+  /** A failed plan has already been reported. */
   private finishFailed(failure: Error): never {
     throw failure instanceof Bail ? failure : new Bail(failure.message);
   }
@@ -122,7 +122,7 @@ export class Deploy {
     });
   }
 
-  /** Plans whatever comes until there is no more of it, then what remains. Returns what went wrong with the plan. */
+  /** Plans events until there are no more, then the remainder. Returns the error of the plan, if any. */
   private async planAll(): Promise<Error | undefined> {
     let ended = false;
     while (!ended || this.resumesExpected > 0) {
@@ -170,13 +170,13 @@ export class Deploy {
     return work.kind === "read" ? this.generator.read(work) : await work.rest();
   }
 
-  /** Deletes what was not registered, or refreshes it, when that is what the run is for. */
+  /** Deletes or refreshes resources that were not registered, if the operation requires it. */
   private async planRemainder(): Promise<Error | undefined> {
     const { deployment, executor } = this;
     const missing = attempt(() => checkTargets(deployment, deployment.options.targets, this.generator.plan.urns));
     const failure = await attempt(async () => {
       if (deployment.resources.length === 0) return;
-      // A deletion is planned from the state that the steps before it have left.
+      // The deletion is planned from the state after the earlier steps.
       if (deployment.options.runProgram && this.kind === "refresh") await this.refreshRemainder();
       else await this.deleteRemainder();
     });
@@ -198,7 +198,7 @@ export class Deploy {
     if (failure) throw failure;
   }
 
-  /** A refresh has an executor of its own, which is the one to stop while it runs. */
+  /** A refresh has a separate executor, which must be stopped while it runs. */
   private readonly onExecutor = (executor: Executor) => {
     this.executor = executor;
     if (this.cancelled) executor.stop();
@@ -216,7 +216,7 @@ export class Deploy {
     }
   }
 
-  /** What resources depend on whose step failed: it must not be deleted from under them. */
+  /** Resources on which a resource with a failed step depends; they must not be deleted. */
   private neededByErrored(): Set<ResourceState> {
     const { deployment, generator, executor } = this;
     const deleted = new DependencyGraph(generator.plan.toDelete);

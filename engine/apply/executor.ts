@@ -8,13 +8,13 @@ import { applyStep, DeleteProtected } from "./apply-step";
 import type { StepObserver } from "./observer";
 
 /**
- * Executes chains of steps: the steps of a chain one after the other, chains at the same time as far as there are workers.
- * Whoever submits a chain waits until a worker takes it. After a failure no further step begins.
+ * Executes chains of steps: the steps of a chain one after the other, chains in parallel up to the number of workers. Submitting a chain
+ * waits for a free worker. After a failure, no further step starts.
  */
 export class Executor {
-  /** Steps that failed while the run went on. */
+  /** Steps that failed while the run continued. */
   readonly errored: Step[] = [];
-  /** URNs of resources that were passed over because of them. */
+  /** URNs of resources that were skipped because of them. */
   private readonly passedOver = new Set<string>();
   error: Error | undefined;
   private idle: number;
@@ -22,14 +22,14 @@ export class Executor {
   private readonly running = new Set<Promise<void>>();
   private stopped = false;
   private readonly onStop: (() => void)[] = [];
-  /** Steps whose resources may still be given outputs. */
+  /** Steps whose resources may still receive outputs. */
   private readonly open = new Map<string, Step>();
   private stackOutputs: OutputsRegistration | undefined;
 
   constructor(
     private readonly deployment: Deployment,
     private readonly observer: StepObserver,
-    /** Failures of one step are no reason not to do the others (refresh). */
+    /** Whether other steps continue after a failed one (refresh). */
     private readonly ignoreErrors: boolean,
   ) {
     this.idle = Math.max(1, deployment.options.parallel);
@@ -39,7 +39,7 @@ export class Executor {
     return this.stopped;
   }
 
-  /** Begins no further step. */
+  /** Starts no further step. */
   stop(): void {
     if (this.stopped) return;
     this.stopped = true;
@@ -47,7 +47,7 @@ export class Executor {
     for (const call of this.onStop) call();
   }
 
-  /** Resolves when no further step begins. */
+  /** Resolves when no further step starts. */
   whenStopped(): Promise<void> {
     return new Promise((resolve) => {
       if (this.stopped) resolve();
@@ -55,7 +55,7 @@ export class Executor {
     });
   }
 
-  /** Resolves when a worker has taken the chain; what it resolves to, when the chain has ended. */
+  /** Resolves when a worker has taken the chain; `ended` resolves when the chain has ended. */
   async submit(chain: Step[]): Promise<{ ended: Promise<void> }> {
     const ended = Promise.resolve();
     if (!(await this.acquire())) return { ended };
@@ -67,14 +67,14 @@ export class Executor {
     return { ended: work };
   }
 
-  /** Executes steps that do not depend on each other, and waits for all of them. */
+  /** Executes independent steps, and waits for all of them. */
   async executeAll(steps: Step[]): Promise<void> {
     const ended: Promise<void>[] = [];
     for (const step of steps) ended.push((await this.submit([step])).ended);
     await Promise.all(ended);
   }
 
-  /** Resolves when every chain that was taken has ended. */
+  /** Resolves when every chain that a worker took has ended. */
   async settle(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running);
   }
@@ -139,7 +139,7 @@ export class Executor {
     (reads ? this.deployment.reads : this.deployment.news).set(state.urn, state);
   }
 
-  /** Takes outputs that the program gives to a resource. The stack's are kept until the end of the run. */
+  /** Takes the outputs that the program gives a resource. The stack's outputs are kept until the end of the run. */
   registerOutputs(registration: OutputsRegistration): void {
     if (qualifiedTypeOf(registration.urn) === ROOT_STACK_TYPE) this.stackOutputs = registration;
     else this.setOutputs(registration, registration.outputs);
@@ -155,7 +155,7 @@ export class Executor {
     this.observer.outputs(step);
   }
 
-  /** Gives the stack its outputs. After a failure, those that the program did not get to are kept from before. */
+  /** Sets the stack's outputs. After a failure, outputs that the program did not set keep their previous value. */
   finishStackOutputs(failed: boolean): void {
     const registration = this.stackOutputs;
     if (!registration) return;
@@ -163,7 +163,7 @@ export class Executor {
     this.setOutputs(registration, { ...before, ...registration.outputs });
   }
 
-  /** True when a step hangs on one that failed or was passed over; it is then passed over as well. */
+  /** Whether a step depends on one that failed or was skipped; it is then skipped too. */
   passOver(step: Step, dependencies: string[]): boolean {
     for (const errored of this.errored) this.passedOver.add(subjectOf(errored).urn);
     if (!dependencies.some((urn) => this.passedOver.has(urn))) return false;
@@ -173,7 +173,7 @@ export class Executor {
   }
 }
 
-/** Marks outputs as secret that the resource's class names as such, and those whose input of the same name is secret. */
+/** Marks outputs as secret that the resource's class declares secret, and those whose input of the same name is secret. */
 function keepSecrets(state: ResourceState): void {
   const { outputs, inputs, additionalSecretOutputs = [] } = state;
   const isSecret = ([key, value]: [string, PropertyValue]) =>
@@ -181,7 +181,7 @@ function keepSecrets(state: ResourceState): void {
     key !== "id" &&
     !(value instanceof Secret);
   const open = Object.entries(outputs).filter(isSecret);
-  // Another object: a save may have written this one.
+  // Copied, because a save may have written this object.
   if (open.length > 0)
     state.outputs = { ...outputs, ...Object.fromEntries(open.map(([key, value]) => [key, new Secret(value)])) };
 }

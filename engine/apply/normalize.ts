@@ -2,8 +2,8 @@ import type { ResourceState } from "../types";
 import { makeUrn, nameOf, parseReference, parseUrn, qualifiedTypeOf, ROOT_STACK_TYPE, typeOf } from "../urn";
 
 /**
- * Rewrites what refers to resources by the names they had before, so that the saved state needs no aliases. Resources that
- * hold such references are copied; the others are passed on. Throws an Error when two resources claim one old name.
+ * Replaces references to resources by old names with their current URNs, so that the saved state needs no aliases. Resources with such
+ * references are copied, others are returned as they are. Throws an Error if two resources claim one old name.
  */
 export function normalizeUrns(resources: ResourceState[]): ResourceState[] {
   const renamed = new Map<string, string>();

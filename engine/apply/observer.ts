@@ -6,35 +6,35 @@ import { equalMaps } from "../values";
 import { type Outcome, STATUS } from "./apply-step";
 import type { StateRecorder } from "./recorder";
 
-/** Reports steps: to the user, by events and counts; and, unless it is a preview, to the state. */
+/** Reports steps to the user, with events and counts, and to the state, unless it is a preview. */
 export class StepObserver {
   /** Steps by operation, as the summary counts them. */
   readonly changes: Record<string, number> = {};
-  /** An operation ended in a way that leaves its resource in an unknown state. */
+  /** Whether an operation ended with its resource in an unknown state. */
   maybeCorrupt = false;
   private count = 0;
 
   constructor(
     private readonly deployment: Deployment,
     private readonly events: EventLog,
-    /** Absent in previews. */
+    /** Undefined in previews. */
     private readonly recorder: StateRecorder | undefined,
-    /** The run is a refresh and nothing else: what steps find is what counts. */
+    /** Whether the run is only a refresh, so that what steps find is counted. */
     private readonly refreshOnly: boolean,
   ) {}
 
-  /** Resolves when the state is saved; rejects when it cannot be. */
+  /** Resolves when the state is saved; rejects if it cannot be saved. */
   async begins(step: Step): Promise<void> {
     this.events.stepBegins(step, this.deployment.dryRun);
     await this.recorder?.begin(step);
   }
 
-  /** Resolves when the state is saved; rejects when it cannot be. */
+  /** Resolves when the state is saved; rejects if it cannot be saved. */
   async ends(step: Step, { status, error }: Outcome): Promise<void> {
     if (error) this.failed(step, status, error);
     else this.succeeded(step);
     if (status === STATUS.partial && step.op === "update" && step.new && step.old) {
-      // It exists with the new outputs, but was not updated to the new inputs.
+      // The resource exists with the new outputs, but was not updated to the new inputs.
       step.new.inputs = { ...step.old.inputs };
     }
     await this.recorder?.end(step, !error || status === STATUS.partial);
@@ -62,14 +62,14 @@ export class StepObserver {
     if (dryRun || custom || refreshed || step.op === "delete") this.events.stepEnds(step, op, dryRun);
   }
 
-  /** Throws an Error when the state cannot be saved. */
+  /** Throws an Error if the state cannot be saved. */
   outputs(step: Step): void {
     this.events.stepEnds(step, step.op, this.deployment.dryRun);
     this.recorder?.outputs(step);
   }
 }
 
-/** Steps that are none of the user's business. */
+/** Steps that are not shown to the user. */
 function isInternal(step: Step): boolean {
   return step.op === "remove-pending-replace" || step.internal === true || isDefaultProvider(step.urn);
 }

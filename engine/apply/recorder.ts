@@ -18,21 +18,21 @@ const PENDING: Partial<Record<Step["op"], PendingOperation["type"]>> = {
 };
 
 /**
- * Keeps the state of a run and saves it around every step: first that an operation has begun, then what came of it. The
- * state is what this run has made or kept, followed by what it has not touched, which keeps dependencies first.
+ * Keeps the state of a run and saves it around every step: first that an operation started, then its result. The state consists of what
+ * this run created or kept, followed by what it has not touched, in an order with dependencies first.
  */
 export class StateRecorder {
   private readonly current: ResourceState[] = [];
-  /** Old states that are not part of the state any more. */
+  /** Old states that are no longer part of the state. */
   private readonly superseded = new Set<ResourceState>();
   private readonly operations: PendingOperation[] = [];
   private readonly completed = new Set<ResourceState>();
-  /** The state changed in a way that the next save may carry along. */
+  /** Whether the state has a change that can wait for the next save. */
   private unsaved = true;
   private closed = false;
-  /** The save that is due; whatever is recorded until then is part of it. */
+  /** The next save, which includes everything recorded until it starts. */
   private due: Promise<void> | undefined;
-  /** Milliseconds that the last save took. */
+  /** Duration of the last save, in milliseconds. */
   private took = 0;
 
   constructor(
@@ -41,7 +41,7 @@ export class StateRecorder {
     private readonly save: (snapshot: Snapshot) => void,
   ) {}
 
-  /** Records that a step begins. Resolves when that is saved; rejects when it cannot be. */
+  /** Records that a step starts. Resolves when that is saved; rejects if it cannot be saved. */
   begin(step: Step): Promise<void> | undefined {
     const type = PENDING[step.op];
     if (!type) return undefined;
@@ -49,7 +49,7 @@ export class StateRecorder {
     return this.saved();
   }
 
-  /** Records what came of a step. Resolves when that is saved; rejects when it cannot be. */
+  /** Records the result of a step. Resolves when that is saved; rejects if it cannot be saved. */
   end(step: Step, successful: boolean): Promise<void> | undefined {
     if (PENDING[step.op]) this.completed.add(operand(step));
     if (step.op === "refresh" && !step.refreshed) {
@@ -95,8 +95,8 @@ export class StateRecorder {
   }
 
   /**
-   * The whole state is written each time, so what steps record at about the same time is one save: it waits as long as the
-   * last one took, and no more than half of a run is spent in saving.
+   * Each save writes the whole state, so results that arrive at about the same time share one save: it waits as long as the last one took,
+   * so that a run spends at most half of its time saving.
    */
   private saved(): Promise<void> {
     this.unsaved = true;
@@ -111,13 +111,13 @@ export class StateRecorder {
     if (state) this.superseded.add(state);
   }
 
-  /** Records outputs that the program gave to a resource after its step. */
+  /** Records outputs that the program gave a resource after its step. */
   outputs(step: Step): void {
     if (step.old && step.new && equalMaps(step.old.outputs, step.new.outputs)) this.unsaved = true;
     else this.write();
   }
 
-  /** Saves what is not saved yet, and takes no more. */
+  /** Saves what is not saved yet, and accepts nothing more. */
   close(): void {
     if (this.closed) return;
     if (this.unsaved) this.write();
@@ -130,7 +130,7 @@ export class StateRecorder {
     const began = performance.now();
     const snapshot = this.snapshot();
     try {
-      // What was done must not be lost, so a state that is wrong is saved before it is reported.
+      // Completed operations must not be lost, so an invalid state is saved before the error is reported.
       this.save(snapshot);
       this.unsaved = false;
       verifyIntegrity(snapshot.resources);
@@ -150,7 +150,7 @@ export class StateRecorder {
       resources: normalizeUrns([...this.current, ...this.deployment.resources].filter(kept)),
       pendingOperations: [
         ...this.operations.filter(({ resource }) => !this.completed.has(resource)),
-        // Only the user can find out whether something was created whose end no run has seen.
+        // Only the user can find out whether a create whose end no run has seen made a resource.
         ...pendingOperations.filter(({ type }) => type === "creating"),
       ],
       ...(metadata === undefined ? {} : { metadata }),
@@ -160,7 +160,7 @@ export class StateRecorder {
 
 const operand = (step: Step): ResourceState => (step.new ?? step.old) as ResourceState;
 
-/** True when nothing of a kept resource is worth a save of its own. */
+/** Whether a kept resource has no change that needs a save. */
 function isUnchanged(old: ResourceState, now: ResourceState): boolean {
   const fields = ["urn", "type", "custom", "provider", "parent", "deletedWith", "protect", "retainOnDelete"] as const;
   return (

@@ -6,8 +6,8 @@ import { Executor } from "./executor";
 import type { StepObserver } from "./observer";
 
 /**
- * Reads every resource of the state (that targets and excludes leave in) and puts what was found in the place of what was
- * known. `isWanted` says which resources are still to be read. Throws Bail when a read failed; what the others found is kept all the same.
+ * Reads every resource of the state, except those that targets and excludes leave out, and replaces the known state with the result.
+ * `isWanted` says which resources still have to be read. Throws Bail if a read failed; the results of the others are kept.
  */
 export async function refreshState(
   deployment: Deployment,
@@ -38,7 +38,7 @@ export async function refreshState(
   if (executor.error) throw new Bail(executor.error.message);
 }
 
-/** Whether targets and excludes leave a resource in; asked in order, so that dependents follow what they depend on. */
+/** Whether targets and excludes include a resource. Call it in order, because dependents follow their dependencies. */
 function chooser({ options }: Deployment): (resource: ResourceState) => boolean {
   const targets = new Targets(options.targets);
   const excludes = new Targets(options.excludes);
@@ -58,7 +58,7 @@ function chooser({ options }: Deployment): (resource: ResourceState) => boolean 
   };
 }
 
-/** Checks that targets name resources of the state or of the program. Throws Bail after reporting one that does not. */
+/** Checks that targets name resources of the state or program. Throws Bail after reporting one that does not exist. */
 export function checkTargets(
   deployment: Deployment,
   targets: readonly string[],

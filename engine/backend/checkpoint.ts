@@ -6,7 +6,7 @@ import { EngineError, messageOf } from "./errors";
 const texts = z.array(z.string()).nullish();
 const properties = z.record(z.string(), z.unknown()).nullish();
 
-/** What the engine relies on in a resource; whatever else the format holds is carried along. */
+/** The fields of a resource that the engine relies on; all others are preserved. */
 const resource = z.looseObject({
   urn: z.string(),
   type: z.string(),
@@ -41,16 +41,16 @@ const checkpoint = z.looseObject({ checkpoint: z.looseObject({ latest: deploymen
 const exported = z.looseObject({ deployment: deployment.nullable() });
 
 /**
- * Reads the text of a checkpoint, the state of a stack. Returns `undefined` when nothing was ever deployed.
- * @param hint what to do about a text that is cut
- * @throws EngineError in one line for what is no checkpoint
+ * Parses the text of a checkpoint, the state of a stack. Returns `undefined` if nothing was ever deployed.
+ * @param hint what to do about a truncated text
+ * @throws EngineError in one line if the text is not a checkpoint
  */
 export function readCheckpoint(text: string, where: string, hint: string): Deployment | undefined {
   const { latest } = readWhole(text, where, checkpoint, hint).checkpoint;
   return (latest ?? undefined) as Deployment | undefined;
 }
 
-/** Reads the text of an export; `undefined` for an export of an empty stack. @throws EngineError in one line for what is none */
+/** Parses an export; `undefined` for an export of an empty stack. @throws EngineError in one line if it is not an export */
 export function readExport(text: string, where: string): Deployment | undefined {
   const { deployment: found } = readWhole(text, where, exported, "");
   return (found ?? undefined) as Deployment | undefined;
@@ -70,12 +70,12 @@ function readWhole<S extends z.ZodType>(text: string, where: string, schema: S, 
   refuseOtherFormats(version, features, where);
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  // Values of a state are not repeated: they may be secrets.
+  // Values in a state may be secrets, so they are not printed.
   const [{ path, reason }] = misfits(parsed.error, json, typeOfValue) as [Misfit];
   throw new EngineError(`${where} is not a whole state: ${path.join(".")}: ${reason}${hint}`);
 }
 
-/** Refuses a checkpoint or an export that this engine would not carry on faithfully. */
+/** Refuses a checkpoint or export that this engine would not preserve completely. */
 function refuseOtherFormats(version: unknown, features: unknown, where: string): void {
   if (Array.isArray(features) && features.length > 0) {
     throw new EngineError(

@@ -1,9 +1,9 @@
 import { EngineError } from "./errors";
 
-/** A value of stack configuration as the settings file holds it; a secret is `{ secure: "v1:..." }` and nothing else. */
+/** A value of stack configuration as in the settings file; a secret is an object with the single key `secure`. */
 export type ConfigNode = null | boolean | number | string | ConfigNode[] | { [key: string]: ConfigNode };
 
-/** Where a value lies within structured configuration: names of maps, indices of lists. */
+/** Path of a value within structured configuration: names of maps, indices of lists. */
 export type ConfigPath = (string | number)[];
 
 /** True for a secret: a map whose only key is `secure`, with a string. */
@@ -11,7 +11,7 @@ export function isSecure(node: ConfigNode | undefined): node is { secure: string
   return isMap(node) && Object.keys(node).length === 1 && typeof node.secure === "string";
 }
 
-/** True for a secret, or for what contains one. */
+/** True for a secret, or for a value that contains one. */
 export function hasSecure(node: ConfigNode | undefined): boolean {
   if (isSecure(node)) return true;
   if (Array.isArray(node)) return node.some(hasSecure);
@@ -53,8 +53,8 @@ export function getAt(node: ConfigNode | undefined, path: ConfigPath): ConfigNod
 }
 
 /**
- * The value with another put at a path; maps and lists on the way are made as needed. `where` is the path so far.
- * @throws EngineError when the path runs into something that is not a map or list, or past the end of a list.
+ * The value with another one set at a path; maps and lists on the way are created. `where` is the path so far.
+ * @throws EngineError if the path leads into a value that is not a map or list, or past the end of a list
  */
 export function setAt(
   node: ConfigNode | undefined,
@@ -66,7 +66,7 @@ export function setAt(
   if (key === undefined) return value;
   const within = [...where, key];
   const isEmpty = node === undefined || node === null;
-  // A plain value at the top gives way to a map or list; deeper it is a mistake.
+  // A plain value at the top is replaced by a map or list; deeper, this is a mistake.
   const container = isEmpty || (!isContainer(node) && where.length === 1) ? (typeof key === "number" ? [] : {}) : node;
   if (Array.isArray(container)) {
     if (typeof key !== "number") throw new EngineError(`${showPath(within)}: key for an array must be an int`);
@@ -80,7 +80,7 @@ export function setAt(
   return notMistakenForSecret({ ...container, [key]: setAt(container[key], rest, value, within) }, container, within);
 }
 
-/** The value without what lies at a path. */
+/** The value without the part at a path. */
 export function removeAt(node: ConfigNode, path: ConfigPath, where: ConfigPath): ConfigNode {
   const [key, ...rest] = path;
   if (key === undefined || getAt(node, [key]) === undefined) return node;
@@ -95,7 +95,7 @@ export function removeAt(node: ConfigNode, path: ConfigPath, where: ConfigPath):
   return notMistakenForSecret(Object.fromEntries(Object.entries(map).filter(([name]) => name !== key)), map, within);
 }
 
-/** `true`, `false` and whole numbers given on the command line for a path become what they look like. */
+/** Converts `true`, `false` and integers given on the command line with a path. */
 export function coerce(text: string): ConfigNode {
   if (text === "true" || text === "false") return text === "true";
   if (text.length > 1 && text.startsWith("0")) return text;
@@ -111,7 +111,7 @@ function isContainer(node: ConfigNode | undefined): boolean {
   return Array.isArray(node) || (isMap(node) && !isSecure(node));
 }
 
-/** A map made to look like a secret would be read as one, and fail to decrypt. */
+/** Refuses a map that would be read as a secret and fail to decrypt. */
 function notMistakenForSecret(next: ConfigNode, before: ConfigNode, where: ConfigPath): ConfigNode {
   if (isSecure(next) && !isSecure(before)) {
     throw new EngineError(`${showPath(where)}: maps with the single key "secure" are reserved`);

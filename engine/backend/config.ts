@@ -5,7 +5,7 @@ import { EngineError, messageOf } from "./errors";
 /** Stack configuration by full key, `namespace:name`. */
 export type Config = Map<string, ConfigNode>;
 
-/** A key of configuration; with `--path` its first part is the key and the rest leads into the value. */
+/** A configuration key. With `--path`, its first part is the key and the rest is a path into the value. */
 export interface ConfigKey {
   full: string;
   path: (string | number)[];
@@ -15,9 +15,9 @@ export interface ConfigKey {
 export const BLINDED = "[secret]";
 
 /**
- * Reads a key as the user gives it: `name` belongs to the project, `namespace:name` to whatever it says.
- * @param asPath whether dots and brackets lead into a structured value (`--path`)
- * @throws EngineError for a key with more than one colon, or a path that cannot be read.
+ * Parses a key as the user writes it: `name` belongs to the project, `namespace:name` to that namespace.
+ * @param asPath whether dots and brackets are a path into a structured value (`--path`)
+ * @throws EngineError for a key with more than one colon, or an invalid path
  */
 export function parseKey(text: string, project: string, asPath: boolean): ConfigKey {
   const end = asPath ? text.search(/[[.]/) : -1;
@@ -58,13 +58,13 @@ export function findValue(config: Config, key: ConfigKey): ConfigNode | undefine
   return getAt(config.get(key.full), key.path);
 }
 
-/** The text that a program gets for a value: a string as it is, anything else as JSON. */
+/** The string that a program gets for a value: a string unchanged, anything else as JSON. */
 export function textOf(node: ConfigNode, decrypt: (ciphertext: string) => string): string {
   const plain = revealed(node, decrypt);
   return typeof plain === "string" ? plain : goJson(plain);
 }
 
-/** A value with its secrets decrypted, or with something else in their place. */
+/** A value with its secrets decrypted, or replaced. */
 export function revealed(node: ConfigNode, decrypt: (ciphertext: string) => string): ConfigNode {
   if (isSecure(node)) return decrypt(node.secure);
   if (Array.isArray(node)) return node.map((element) => revealed(element, decrypt));
@@ -77,7 +77,7 @@ export function secretKeys(config: Config): string[] {
   return sortedKeys(config).filter((key) => hasSecure(config.get(key)));
 }
 
-/** Decrypts the secrets of a key. @throws EngineError that names the key and how to set it again */
+/** Decrypts a key's secrets. @throws EngineError that names the key and how to set it again */
 export function decrypting(key: string, crypter: Pick<Crypter, "decrypt">): (ciphertext: string) => string {
   return (ciphertext) => {
     try {
@@ -99,8 +99,7 @@ export function decryptConfig(config: Config, crypter: Crypter): Record<string, 
 }
 
 /**
- * JSON as Go writes it, which matters where the text itself becomes a value: keys sorted, and `<`, `>`, `&` escaped
- * (`encoding/json`).
+ * JSON as Go writes it, which matters where the text itself is a value: sorted keys, and escaped `<`, `>`, `&` (`encoding/json`).
  */
 export function goJson(value: ConfigNode): string {
   const escapes: Record<string, string> = {

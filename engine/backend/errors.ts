@@ -1,7 +1,7 @@
 import { types } from "node:util";
 
 /**
- * What went wrong, as a script sees it: each code has one exit status, the one that the CLI gives to the same mistake
+ * The category of a failure for scripts: each code has one exit status, which the CLI has for the same mistake
  * (`pkg/cmd/pulumi/cmd/exit_codes.go` of CLI 3.260).
  */
 export type EngineErrorCode =
@@ -21,7 +21,7 @@ const EXIT_STATUS: Record<EngineErrorCode, number> = {
   cancelled: 8,
 };
 
-/** A mistake or a failure that is reported to the user in one or two lines; everything else that is thrown is a bug. */
+/** A mistake or failure that is reported to the user in one or two lines. Any other thrown value is a bug. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
 
@@ -33,21 +33,21 @@ export class EngineError extends Error {
     super(message, options);
   }
 
-  /** Status with which the process ends. */
+  /** Exit status of the process. */
   get exitStatus(): number {
     return EXIT_STATUS[this.code];
   }
 }
 
-/** The message of whatever was thrown. */
+/** The message of any thrown value. */
 export function messageOf(thrown: unknown): string {
   return isError(thrown) ? thrown.message : String(thrown);
 }
 
-/** True for a system error of one of these codes, such as `ENOENT`. */
+/** True for a system error with one of these codes, such as `ENOENT`. */
 export function isSystemError(thrown: unknown, ...codes: string[]): boolean {
   return isError(thrown) && "code" in thrown && codes.includes(String(thrown.code));
 }
 
-/** Whether something is an error, of another realm as well: under jest, Node's own errors are no `instanceof Error`. */
+/** Whether a value is an error, also from another realm: under jest, Node's own errors are not `instanceof Error`. */
 export const isError = (thrown: unknown): thrown is Error => thrown instanceof Error || types.isNativeError(thrown);

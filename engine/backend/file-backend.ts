@@ -8,13 +8,13 @@ import type { BackendLocation } from "./location";
 import { breakLocks, takeLock } from "./lock";
 import { parseYaml, valueOfYaml } from "./yaml";
 
-/** A stack by project and name; the organisation of a file backend is always `organization`. */
+/** A stack by project and name. The organisation of a file backend is always `organization`. */
 export interface StackName {
   project: string;
   stack: string;
 }
 
-/** A resource of a deployment; the fields that are read without decrypting anything. */
+/** The fields of a deployment's resource that are read without decryption. */
 export interface DeploymentResource {
   urn: string;
   type: string;
@@ -50,7 +50,7 @@ const ROOT_TYPE = "pulumi:pulumi:Stack";
 export class FileBackend {
   private readonly root: string;
 
-  /** @throws EngineError for a layout that this engine does not keep. */
+  /** @throws EngineError for a layout that this engine does not support */
   constructor(readonly location: BackendLocation) {
     this.root = path.join(location.folder, ".pulumi");
     try {
@@ -103,8 +103,8 @@ export class FileBackend {
   }
 
   /**
-   * The deployment of a stack, or `undefined` when nothing was ever deployed.
-   * @throws EngineError "no stack named ...", and for state in a form that this engine does not read
+   * The deployment of a stack; `undefined` if nothing was ever deployed.
+   * @throws EngineError "no stack named ...", or for a state in a format that this engine does not support
    */
   load(name: StackName): Deployment | undefined {
     const file = this.stackFile(name);
@@ -118,7 +118,7 @@ export class FileBackend {
     return readCheckpoint(text, file, `; ${path.basename(file)}.bak holds the state before it`);
   }
 
-  /** Saves a deployment; the one before it stays as `.bak`. It is on disk when this returns. */
+  /** Saves a deployment and keeps the previous one as `.bak`. It is on disk when this returns. */
   save(name: StackName, deployment: Deployment | undefined): void {
     const file = this.stackFile(name);
     const stack = `${ORGANIZATION}/${name.project}/${name.stack}`;
@@ -126,7 +126,7 @@ export class FileBackend {
     writeBlob(file, `{"version":3,"checkpoint":{"stack":${JSON.stringify(stack)}${latestText(deployment)}}}`);
   }
 
-  /** Creates a stack. @throws EngineError when it is there already. */
+  /** Creates a stack. @throws EngineError if it already exists */
   create(name: StackName, deployment: Deployment): void {
     const release = this.lock(name);
     try {
@@ -139,7 +139,7 @@ export class FileBackend {
     }
   }
 
-  /** Removes a stack, its history, and with `backups` what was kept of it. @throws EngineError while it has resources. */
+  /** Removes a stack with its history, and with `backups` its backups. @throws EngineError if it has resources */
   remove(name: StackName, force: boolean, backups: boolean): void {
     const release = this.lock(name);
     try {
@@ -165,17 +165,17 @@ export class FileBackend {
     }
   }
 
-  /** Locks a stack for one run. Returns what releases it. @throws EngineError that names the holder. */
+  /** Locks a stack for one run. Returns a function that releases it. @throws EngineError that names the holder */
   lock(name: StackName): () => void {
     return takeLock(this.lockFolder(name));
   }
 
-  /** Removes the locks of a stack. Returns how many there were. */
+  /** Removes a stack's locks. Returns their number. */
   cancel(name: StackName): number {
     return breakLocks(this.lockFolder(name));
   }
 
-  /** Adds a run to the history, with a copy of the state that it left, and keeps a backup of that state. */
+  /** Adds a run to the history, with a copy of its state, and makes a backup of that state. */
   record(name: StackName, entry: HistoryEntry): void {
     const now = nanosecondsNow();
     const file = this.stackFile(name);
@@ -229,7 +229,7 @@ function latestText(deployment: Deployment | undefined): string {
 
 const texts = new WeakMap<object, string>();
 
-/** JSON of a resource; that of one which cannot change is kept for the next save. */
+/** The JSON of a resource; cached for a frozen one. */
 function resourceText(resource: Record<string, unknown>): string {
   const text = texts.get(resource) ?? JSON.stringify(resource);
   if (Object.isFrozen(resource)) texts.set(resource, text);
@@ -241,7 +241,7 @@ export function resourcesOf(deployment: Deployment | undefined): DeploymentResou
   return (deployment?.resources ?? []) as DeploymentResource[];
 }
 
-/** The salt of a deployment's secrets. @throws EngineError for secrets of another provider than the passphrase. */
+/** The salt of a deployment's secrets. @throws EngineError if the secrets provider is not the passphrase */
 export function saltOf(deployment: Deployment | undefined): string | undefined {
   const provider = deployment?.secrets_providers;
   if (!provider?.type) return undefined;

@@ -3,10 +3,10 @@ import * as fs from "node:fs";
 import { replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
-/** Ending of the file that the CLI's storage library keeps beside each file (gocloud.dev `fileblob`). */
+/** Extension of the attributes file that the CLI's storage library writes beside each file (gocloud.dev `fileblob`). */
 const ATTRIBUTES = ".attrs";
 
-/** Text of a file, or `undefined` where there is none. */
+/** Text of a file; `undefined` if there is none. */
 export function readText(file: string): string | undefined {
   try {
     return fs.readFileSync(file, "utf8");
@@ -16,13 +16,13 @@ export function readText(file: string): string | undefined {
   }
 }
 
-/** Writes a file of the backend, with the attributes that the CLI writes beside it. */
+/** Writes a file of the backend and, like the CLI, its attributes file. */
 export function writeBlob(file: string, text: string): void {
   replaceFile(file, text);
   replaceFile(file + ATTRIBUTES, attributesOf(text));
 }
 
-/** Copies a file of the backend, attributes and all. Returns false where there is none. */
+/** Copies a file of the backend with its attributes. Returns false if there is none. */
 export function copyBlob(from: string, to: string): boolean {
   const text = readText(from);
   if (text === undefined) return false;
@@ -30,7 +30,7 @@ export function copyBlob(from: string, to: string): boolean {
   return true;
 }
 
-/** Gives a file of the backend a second name, at no cost where the file system has hard links. */
+/** Gives a backend file a second name, without copying if the file system has hard links. */
 export function keepBlob(from: string, to: string): void {
   for (const ending of ["", ATTRIBUTES]) keepFile(from + ending, to + ending);
 }
@@ -45,17 +45,17 @@ function keepFile(from: string, to: string): void {
     return;
   }
   fs.renameSync(temporary, to);
-  // A rename from one name of a file to another name of it does nothing, and leaves both.
+  // Renaming one name of a file to another name of the same file does nothing and leaves both.
   fs.rmSync(temporary, { force: true });
 }
 
-/** Removes a file of the backend; what is not there is removed already. */
+/** Removes a backend file, if it exists. */
 export function removeBlob(file: string): void {
   fs.rmSync(file, { force: true });
   fs.rmSync(file + ATTRIBUTES, { force: true });
 }
 
-/** Names of the files of a folder without attributes, sorted; none where there is no folder. */
+/** Names of a folder's files without attributes files, sorted; empty if there is no folder. */
 export function listBlobs(folder: string): string[] {
   return entriesOf(folder)
     .filter((entry) => entry.isFile() && !entry.name.endsWith(ATTRIBUTES) && !entry.name.endsWith(".tmp"))
@@ -63,7 +63,7 @@ export function listBlobs(folder: string): string[] {
     .sort();
 }
 
-/** Names of the folders of a folder, sorted; none where there is no folder. */
+/** Names of a folder's subfolders, sorted; empty if there is no folder. */
 export function listFolders(folder: string): string[] {
   return entriesOf(folder)
     .filter((entry) => entry.isDirectory())

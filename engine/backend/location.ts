@@ -7,9 +7,9 @@ import type { Project } from "./project";
 
 /** Where state is kept. */
 export interface BackendLocation {
-  /** As it was configured, such as `file://~`: the CLI remembers selected stacks by it. */
+  /** As configured, such as `file://~`: the CLI stores selected stacks under it. */
   url: string;
-  /** Absolute path of the folder that holds `.pulumi`. */
+  /** Absolute path of the folder that contains `.pulumi`. */
   folder: string;
 }
 
@@ -21,8 +21,8 @@ export function pulumiHome(env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Finds the backend in the CLI's order: `PULUMI_BACKEND_URL`, `backend.url` of the project, what `pulumi login` left.
- * @throws EngineError for a backend that is not a folder, and when there is none.
+ * Finds the backend in the CLI's order: `PULUMI_BACKEND_URL`, `backend.url` of the project, the last `pulumi login`.
+ * @throws EngineError if the backend is not a folder, or there is none
  */
 export function findBackend(env: NodeJS.ProcessEnv, project: Project | undefined, cwd: string): BackendLocation {
   const url = env.PULUMI_BACKEND_URL || project?.backendUrl || storedLogin(env);
@@ -62,7 +62,7 @@ function storedLogin(env: NodeJS.ProcessEnv): string | undefined {
   }
 }
 
-/** A backend's URL may carry a user and a password, which no message shows. */
+/** Removes user and password from a backend's URL, so that no message shows them. */
 function withoutCredentials(url: string): string {
   return url
     .split("?", 1)

@@ -5,7 +5,7 @@ import { ReplaceError } from "../../files/replace-file";
 import { EngineError, messageOf } from "./errors";
 import { listBlobs, readText, removeBlob, writeBlob } from "./files";
 
-/** What a lock file says about its holder (`pkg/backend/diy/lock.go`). */
+/** A lock file's information about its holder (`pkg/backend/diy/lock.go`). */
 interface LockContent {
   pid: number;
   username: string;
@@ -14,9 +14,9 @@ interface LockContent {
 }
 
 /**
- * Takes the lock of a stack: a file of its own name in the stack's lock folder, beside which there must be no other,
- * before and after it is written. Returns what releases it.
- * @throws EngineError that names every holder, and says when a holder is gone.
+ * Takes the lock of a stack: a file with a unique name in the stack's lock folder. There must be no other file in the folder, before and
+ * after it is written. Returns a function that releases the lock.
+ * @throws EngineError that names every holder, and says which have ended
  */
 export function takeLock(folder: string): () => void {
   const own = `${randomUUID()}.json`;
@@ -46,7 +46,7 @@ export function takeLock(folder: string): () => void {
   return release;
 }
 
-/** Removes every lock of a stack, whoever holds it. Returns how many there were. */
+/** Removes all locks of a stack, of any holder. Returns their number. */
 export function breakLocks(folder: string): number {
   const files = listBlobs(folder);
   for (const file of files) removeBlob(path.join(folder, file));
@@ -67,7 +67,7 @@ function describe(file: string): string {
   try {
     holder = JSON.parse(readText(file) ?? "{}") as Partial<LockContent>;
   } catch {
-    // A lock that cannot be read still locks; its name is all there is to say.
+    // A lock that cannot be read still locks; only its name is known.
   }
   const { username = "?", hostname = "?", pid = 0, timestamp = "?" } = holder;
   const gone = hostname === os.hostname() && pid > 0 && !isRunning(pid);
@@ -80,7 +80,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Not allowed to signal it: then it runs, as somebody else.
+    // No permission to signal it: it runs as another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

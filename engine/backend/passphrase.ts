@@ -17,13 +17,13 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const PROOF = "pulumi";
 
-/** A key is derived once for each salt and passphrase: it costs a third of a second. */
+/** Derived keys by salt and passphrase, because deriving one takes a third of a second. */
 const keys = new Map<string, Buffer>();
 
 /**
- * Opens what a salt and a passphrase locked. Equal plaintexts that were decrypted or encrypted before get the same
- * ciphertext again, so that state changes only where something did.
- * @throws EngineError "incorrect passphrase", or what is wrong with the salt.
+ * Opens the encryption of a salt and a passphrase. Equal plaintexts that were decrypted or encrypted before get the same ciphertext again,
+ * so that the state changes only where a value did.
+ * @throws EngineError "incorrect passphrase", or what is wrong with the salt
  */
 export function openCrypter(salt: string, passphrase: string): Crypter {
   const [version, encoded, ...proof] = salt.split(":");
@@ -35,7 +35,7 @@ export function openCrypter(salt: string, passphrase: string): Crypter {
   try {
     proved = crypter.decrypt(proof.join(":"));
   } catch {
-    // Neither a damaged salt nor a wrong passphrase says more than that it does not open.
+    // A damaged salt and a wrong passphrase cannot be told apart.
   }
   if (proved !== PROOF) {
     throw new EngineError(
@@ -52,7 +52,7 @@ export function createSalt(passphrase: string): string {
   return `v1:${salt.toString("base64")}:${proof}`;
 }
 
-/** The passphrase of the environment. An empty one counts when it is set. */
+/** The passphrase in the environment. An empty one counts if it is set. */
 export function readPassphrase(env: NodeJS.ProcessEnv, cwd: string): string {
   if (env.PULUMI_CONFIG_PASSPHRASE !== undefined) return env.PULUMI_CONFIG_PASSPHRASE;
   const file = env.PULUMI_CONFIG_PASSPHRASE_FILE;

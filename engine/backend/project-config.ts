@@ -4,7 +4,7 @@ import { type ConfigNode, coerce, hasSecure, isMap, isSecure, setAt } from "./co
 import { EngineError } from "./errors";
 import { isOfType, isProjectKey, type Project, typeName } from "./project";
 
-/** Adds what the project sets and the stack does not (`pkg/workspace/config.go`). Does not change `config`. */
+/** Adds values that the project sets and the stack does not (`pkg/workspace/config.go`). Does not modify `config`. */
 export function withProjectConfig(project: Project, config: Config): Config {
   const merged = new Map(config);
   for (const name of Object.keys(project.config).sort()) {
@@ -22,7 +22,7 @@ export function withProjectConfig(project: Project, config: Config): Config {
 
 /**
  * Checks a stack's configuration, defaults included, against the types of the project.
- * @throws EngineError that names what is missing, or the key and the type it must have.
+ * @throws EngineError that names a missing key, or the key and the type it must have
  */
 export function validateConfig(project: Project, stack: string, config: Config, crypter: Crypter): void {
   const missing: string[] = [];

@@ -6,7 +6,7 @@ import type { ConfigNode } from "./config-path";
 import { EngineError } from "./errors";
 import { parseYaml, valueOfYaml } from "./yaml";
 
-/** What a project says about one configuration value: its type, and what it is when a stack does not set it. */
+/** A project's declaration of a configuration value: its type, and its default. */
 export interface ProjectConfig {
   /** `string`, `integer`, `boolean`, `object`, or `array` with `items`. */
   type?: string;
@@ -21,7 +21,7 @@ export interface ItemsType {
   items?: ItemsType;
 }
 
-/** A project: what `Pulumi.yaml` says, as far as this engine needs it. */
+/** A project: the parts of `Pulumi.yaml` that this engine needs. */
 export interface Project {
   name: string;
   /** Absolute path of `Pulumi.yaml`. */
@@ -36,9 +36,9 @@ export interface Project {
   refreshAlways: boolean;
   /** Folders of provider plugins, by package. */
   plugins: Record<string, string>;
-  /** Settings that an operation would have to honour and this engine cannot. */
+  /** Settings that an operation must honour and this engine does not support. */
   unsupported: string[];
-  /** Settings that are there but change nothing here, in words for a warning. */
+  /** Settings that have no effect here, as text for a warning. */
   warnings: string[];
 }
 
@@ -85,7 +85,7 @@ export function findProject(from: string): Project | undefined {
   }
 }
 
-/** The project of a folder. @throws EngineError when there is none. */
+/** The project of a folder. @throws EngineError if there is none */
 export function requireProject(from: string): Project {
   const project = findProject(from);
   if (!project) {
@@ -135,7 +135,7 @@ export function readProject(file: string): Project {
   };
 }
 
-/** True for a key of the project itself, which may have a type; any other has only a value. */
+/** True for one of the project's own keys, which may have a type. Other keys only have a value. */
 export function isProjectKey(project: string, key: string): boolean {
   return !key.includes(":") || key.startsWith(`${project}:`);
 }
@@ -172,7 +172,7 @@ function mistakeIn(entry: ProjectConfig, own: boolean): string | undefined {
   return value === undefined ? "is namespaced and must provide an attribute 'value'" : undefined;
 }
 
-/** Whether a configuration value is of a type of `Pulumi.yaml`; text that reads as a number or boolean is one. */
+/** Whether a configuration value has a type of `Pulumi.yaml`; a string that parses as a number or boolean counts as one. */
 export function isOfType(value: ConfigNode, type: string, itemsType?: ItemsType): boolean {
   switch (type) {
     case "string":

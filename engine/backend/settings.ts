@@ -14,8 +14,7 @@ export function settingsPath(project: Project, stack: string): string {
 }
 
 /**
- * Settings of a stack: the salt of its secrets and its configuration. Edits leave comments and order of the file as
- * they are. Nothing is written before `save`.
+ * Settings of a stack: the salt of its secrets and its configuration. Edits keep the file's comments and order. Only `save` writes.
  */
 export class StackSettings {
   private constructor(
@@ -24,7 +23,7 @@ export class StackSettings {
     private readonly document: Document,
   ) {}
 
-  /** Reads the settings; a stack without a file has none yet. @throws EngineError for what this engine cannot honour. */
+  /** Reads the settings; empty for a stack without a file. @throws EngineError for settings that this engine does not support */
   static read(file: string, project: string): StackSettings {
     const document = parseYaml(readText(file) ?? "", file);
     if (isScalar(document.contents) && document.contents.value === null) document.contents = null;
@@ -64,18 +63,18 @@ export class StackSettings {
     return new Map(Object.entries(raw).map(([key, value]) => [qualifyKey(key, this.project), topLevel(value)]));
   }
 
-  /** Sets a value. @throws EngineError when the path does not fit what is there. */
+  /** Sets a value. @throws EngineError if the path does not fit the existing value */
   set(key: ConfigKey, value: ConfigNode): void {
     const root = setAt(this.config().get(key.full), key.path, value, [nameOf(key)]);
     const at = ["config", this.rawKey(key.full)];
     const parents = key.path.map((_, depth) => [...at, ...key.path.slice(0, depth)]);
     const isPrepared = parents.every((parent) => isCollection(this.document.getIn(parent, true)));
-    // Where the way to the value is there already, only the value is touched: comments beside it stay.
+    // If the parent exists already, only the value changes, so that comments beside it stay.
     if (isPrepared && key.path.length > 0) this.document.setIn([...at, ...key.path], this.document.createNode(value));
     else this.document.setIn(at, this.document.createNode(root));
   }
 
-  /** Removes a value; what is not there is removed already. */
+  /** Removes a value, if it exists. */
   remove(key: ConfigKey): void {
     const present = this.config().get(key.full);
     if (present === undefined || getAt(present, key.path) === undefined) return;
@@ -88,14 +87,14 @@ export class StackSettings {
     replaceFile(this.file, this.document.toString({ lineWidth: 0 }));
   }
 
-  /** The key as the file has it, which may be an older form of the full key. */
+  /** The key in the file, which may have an older form than the full key. */
   private rawKey(full: string): string {
     const raw = (valueOfYaml(this.document, this.file) as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
     return Object.keys(raw).find((key) => qualifyKey(key, this.project) === full) ?? full;
   }
 }
 
-/** At the top a number or a boolean is its text; only within maps and lists do they keep their type. */
+/** At the top level, numbers and booleans are stored as strings; only within maps and lists they keep their type. */
 function topLevel(value: ConfigNode): ConfigNode {
   return typeof value === "number" || typeof value === "boolean" ? JSON.stringify(value) : value;
 }

@@ -7,7 +7,7 @@ import { readText } from "./files";
 import { pulumiHome } from "./location";
 import type { Project } from "./project";
 
-/** What the CLI remembers of a project's folder: the selected stack for each backend, and in older files for all. */
+/** The CLI's workspace file for a project's folder: the selected stack for each backend; in older files, one for all. */
 interface WorkspaceSettings {
   stack?: string;
   stacks?: Record<string, string>;
@@ -21,7 +21,7 @@ export function selectedStack(env: NodeJS.ProcessEnv, project: Project, backendU
   return settings.stacks?.[backendUrl] ?? settings.stack;
 }
 
-/** Selects a stack by its full name, or with `undefined` none. */
+/** Selects a stack by its full name; `undefined` selects none. */
 export function selectStack(
   env: NodeJS.ProcessEnv,
   project: Project,

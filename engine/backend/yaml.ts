@@ -9,12 +9,12 @@ export function parseYaml(text: string, file: string): Document {
   return document as Document;
 }
 
-/** What a YAML file says. @throws EngineError in one line that names the file, for one that explodes by its aliases, too */
+/** The value of a YAML file. @throws EngineError in one line that names the file, also if its aliases expand too far */
 export function valueOfYaml(document: Document, file: string): unknown {
   return quietly(file, () => document.toJS());
 }
 
-/** The library throws plain errors for aliases without end and for texts that are nested too deep. */
+/** The library throws plain errors for endless aliases and for texts that are nested too deeply. */
 function quietly<T>(file: string, work: () => T): T {
   try {
     return work();

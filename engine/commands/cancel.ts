@@ -3,7 +3,7 @@ import { EngineError } from "../backend/errors";
 import { ask, type Session } from "./session";
 import { requireStack } from "./stack-context";
 
-/** Adds `cancel`: removes the locks that a run left behind. */
+/** Adds `cancel`, which removes the locks of interrupted runs. */
 export function addCancelCommand(parent: Command, sessionOf: (command: Command) => Session): void {
   parent
     .command("cancel [stack]")

@@ -37,7 +37,7 @@ interface SetFlags extends ConfigFlags {
   type?: "string" | "int" | "bool" | "float";
 }
 
-/** A stack with its settings open. */
+/** A stack with its settings. */
 interface Opened extends StackContext {
   project: Project;
   settings: StackSettings;
@@ -109,7 +109,7 @@ function open(session: Session, flags: ConfigFlags): Opened {
   return { ...context, project, settings: readSettings(project, context.name.stack, flags.configFile) };
 }
 
-/** How secrets of a command's output are read: blinded, or with the passphrase. */
+/** How a command reads secrets: hidden, or decrypted with the passphrase. */
 function reader(session: Session, opened: Opened, show: boolean): (key: string) => (ciphertext: string) => string {
   if (!show) return () => () => BLINDED;
   let crypter: Crypter | undefined;
@@ -205,8 +205,8 @@ function typed(value: string, type: NonNullable<SetFlags["type"]>): ConfigNode {
 }
 
 /**
- * A name that speaks of a secret, with a value too mixed to be words: of three kinds of characters, or of two and long.
- * The CLI estimates entropy here; both are guesses that `--plaintext` overrules.
+ * Whether a value looks like a secret: the name suggests one, and the value is not words, because it has three kinds of characters, or two
+ * and is long. The CLI estimates entropy instead; `--plaintext` overrides both guesses.
  */
 function looksSecret(key: string, value: string): boolean {
   if (!/passwd|pass|password|pwd|secret|token/i.test(key.slice(key.indexOf(":") + 1))) return false;

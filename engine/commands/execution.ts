@@ -13,14 +13,14 @@ import { type OperationFlags, type OperationName, RUN_KINDS } from "./operation-
 import type { Session } from "./session";
 import { type Secrets, type StackContext, showStack } from "./stack-context";
 
-/** Everything that an operation runs with. */
+/** Everything that an operation needs. */
 export interface ExecutionPlan {
   session: Session;
   name: OperationName;
   flags: OperationFlags;
   context: StackContext;
   secrets: Secrets;
-  /** As it is kept in the history: secrets encrypted. */
+  /** In the form for the history, with encrypted secrets. */
   config: Config;
   base: Snapshot;
   options: RunOptions;
@@ -33,13 +33,13 @@ const HEADLINES: Record<OperationName, { plan: string; act: string }> = {
   destroy: { plan: "Previewing destroy", act: "Destroying" },
 };
 
-/** Runs an operation, as a preview and for real: shows it, saves its state, keeps its history, and lets it be interrupted. */
+/** Runs an operation, as a preview or for real: displays it, saves its state and history, and handles interruptions. */
 export class Execution {
   constructor(private readonly plan: ExecutionPlan) {}
 
   /**
-   * Runs once. Returns how many resources had which operation.
-   * @throws EngineError when the run failed or was cancelled; why is on the display already
+   * Runs once. Returns the number of resources by operation.
+   * @throws EngineError if the run failed or was cancelled; the display already shows why
    */
   async run(isPreview: boolean): Promise<Record<string, number>> {
     const { name, options, base } = this.plan;
@@ -49,7 +49,7 @@ export class Execution {
     const startTime = now();
     let result: RunResult;
     try {
-      // Loaded here: most commands run nothing, and gRPC takes its time to load.
+      // Loaded here, because most commands run nothing and gRPC loads slowly.
       const engine = await import("../run.js");
       result = await engine.run(RUN_KINDS[name], isPreview, options, {
         base,
@@ -63,7 +63,7 @@ export class Execution {
       display.close();
     }
     if (!isPreview) this.record(startTime, result);
-    // The CLI's preview does not distinguish this from other failures.
+    // For a preview, the CLI's exit status does not distinguish a cancellation from other failures.
     if (result.status === "cancelled" && interruption.terminate.aborted && name !== "preview")
       throw new EngineError(`${name === "up" ? "update" : name} cancelled`, "cancelled");
     if (result.status !== "succeeded") throw new ToldAlready(`${name} ${result.status}`);
@@ -128,7 +128,7 @@ export class Execution {
   }
 }
 
-/** The run itself said what went wrong; only the exit status is left to report. */
+/** The display already shows the error; only the exit status remains to be reported. */
 export class ToldAlready extends EngineError {}
 
 function withEventLog(display: Display, session: Session, file: string, debug: boolean): Display {
@@ -139,7 +139,7 @@ function withEventLog(display: Display, session: Session, file: string, debug: b
       appendLine(file, line.trimEnd());
       state = "open";
     } catch (error) {
-      // Once the run has begun, what was done must reach the state whether it is logged or not.
+      // Once the run has started, its results must reach the state, even if the log cannot be written.
       if (state === "new") throw new EngineError(`--event-log: ${messageOf(error)}`, "failed", { cause: error });
       state = "failed";
       session.warn(`--event-log: ${messageOf(error)}; later events are not logged`);

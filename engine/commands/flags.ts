@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { EngineError } from "../backend/errors";
 
-/** Flags of the CLI's operations that this engine does not implement, by command; each is refused by its name. */
+/** Flags of the CLI's operations that this engine does not support, by command; each is refused by name. */
 export const NOT_IMPLEMENTED = {
   global: [
     "--disable-integrity-checking",
@@ -49,7 +49,7 @@ export const NOT_IMPLEMENTED = {
   stackInit: ["--copy-config-from <stack>", "--remote-config", "--teams <names...>"],
 } as const;
 
-/** Adds flags that are known and refused: never ignored, and never mistaken for a misspelling. */
+/** Adds unsupported flags, so that they are refused rather than ignored or reported as misspelt. */
 export function refuseFlags(command: Command, flags: readonly string[]): void {
   for (const text of flags) {
     const option = new Option(text).hideHelp();
@@ -60,7 +60,7 @@ export function refuseFlags(command: Command, flags: readonly string[]): void {
   }
 }
 
-/** Commands of the CLI that this engine does not implement, by the command that they belong to. */
+/** CLI commands that this engine does not support, by parent command. */
 export const MISSING_COMMANDS = {
   root: [
     ...["about", "console", "convert", "deployment", "env", "import", "install", "login", "logout", "logs", "new"],
@@ -81,7 +81,7 @@ export const MISSING_COMMANDS = {
   config: ["copy", "cp", "env", "refresh", "remove-all", "rm-all", "set-all"],
 } as const;
 
-/** Adds commands that are known and refused. */
+/** Adds unsupported commands, so that they are refused by name. */
 export function refuseCommands(parent: Command, names: readonly string[]): void {
   for (const name of names) {
     parent
@@ -96,20 +96,19 @@ export function refuseCommands(parent: Command, names: readonly string[]): void 
   }
 }
 
-/** Collects a flag that may be given several times. */
+/** Collects a flag that can be repeated. */
 export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
 }
 
-/** Reads how many operations may run at a time; the CLI takes 0 for 1. */
+/** Parses the number of parallel operations; like the CLI, 0 means 1. */
 export function readParallel(text: string): number {
   if (!/^\d+$/.test(text)) throw new EngineError(`--parallel "${text}": must be a whole number, at least 1`);
   return Math.max(1, Number(text));
 }
 
 /**
- * Brings the CLI's way of writing flags to commander's: `--yes=true` is `--yes`, `--yes=false` is nothing. Only for
- * flags that take no value.
+ * Converts the CLI's flag syntax to commander's: `--yes=true` becomes `--yes`, `--yes=false` is removed. Only for flags without a value.
  */
 export function normalise(args: readonly string[], root: Command): string[] {
   const switches = new Set<string>();

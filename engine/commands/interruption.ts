@@ -2,12 +2,12 @@ import type { EngineEvent } from "../types";
 
 const ORPHANS = "Note that terminating immediately may lead to orphaned resources and other inconsistencies.\n";
 
-/** Signals that end a run early; the last is that of a terminal that is closed. */
+/** Signals that end a run early; the terminal sends the last one when it is closed. */
 export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Turns signals into the two ways of ending a run early, as the CLI does: the first Ctrl-C or SIGTERM lets what runs
- * come to its end and starts nothing more, the second ends it at once.
+ * Handles signals like the CLI: the first Ctrl-C or SIGTERM lets running operations complete and starts nothing more, the second ends the
+ * run at once.
  */
 export class Interruption {
   private readonly cancelling = new AbortController();
@@ -30,7 +30,7 @@ export class Interruption {
     return this.terminating.signal;
   }
 
-  /** Leaves signals to others again. */
+  /** Stops handling signals. */
   close(): void {
     for (const signal of SIGNALS) process.off(signal, this.listener);
   }

@@ -7,7 +7,7 @@ import { collect, NOT_IMPLEMENTED, readParallel, refuseFlags } from "./flags";
 /** The four operations as they are named on the command line. */
 export type OperationName = "up" | "preview" | "refresh" | "destroy";
 
-/** Flags of the operations, as commander hands them over; see the CLI's reference for what they mean. */
+/** The operations' flags, as commander parses them; the CLI's reference describes them. */
 export interface OperationFlags {
   stack?: string;
   yes?: boolean;
@@ -62,7 +62,7 @@ const ALIASES: Record<OperationName, string[]> = {
   destroy: ["down", "dn"],
 };
 
-/** What the engine runs for each operation. */
+/** The engine's operation for each command. */
 export const RUN_KINDS: Record<OperationName, RunKind> = {
   up: "up",
   preview: "up",

@@ -16,14 +16,14 @@ import { protectedUrns } from "./protected";
 import { ask, type Session } from "./session";
 import { openSecrets, readSettings, requireOwnProject, requireStack, type StackContext } from "./stack-context";
 
-/** Runs `up`, `preview`, `refresh` or `destroy`. @throws EngineError for everything that is reported to the user. */
+/** Runs `up`, `preview`, `refresh` or `destroy`. @throws EngineError for everything that is reported to the user */
 export async function perform(session: Session, name: OperationName, flags: OperationFlags): Promise<void> {
   const { isPreview, isApproved } = readConsent(session, name, flags);
   const context = requireStack(session, flags.stack);
   const project = requireOwnProject(session, context.name);
   refuseUnsupported(project);
   const release = isPreview ? undefined : context.backend.lock(context.name);
-  // From here to the release of the lock a signal ends the run, never the process.
+  // From here until the lock is released, a signal ends the run instead of the process.
   for (const signal of SIGNALS) process.on(signal, leaveToRun);
   try {
     const execution = prepare(session, name, flags, context, project);
@@ -51,7 +51,7 @@ function readConsent(session: Session, name: OperationName, flags: OperationFlag
     throw new EngineError(`--${flags.skipPreview ? "skip-preview" : "yes"} and --preview-only cannot be used together`);
   }
   if (!isPreview && !isApproved && !session.interactive) {
-    // The CLI ends refresh with another status than the other operations here.
+    // Here the CLI's exit status for refresh differs from that of the other operations.
     throw new EngineError(
       "--yes or --skip-preview or --preview-only must be passed in to proceed when running in non-interactive mode",
       name === "refresh" ? "failed" : "configuration",
@@ -73,7 +73,7 @@ function refuseUnsupported(project: Project): void {
   }
 }
 
-/** Puts together what both the preview and the operation run with; `undefined` when there is nothing to do. */
+/** Prepares what the preview and the operation share; `undefined` if there is nothing to do. */
 function prepare(
   session: Session,
   name: OperationName,

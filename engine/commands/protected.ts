@@ -1,7 +1,7 @@
 import { dependenciesOf } from "../snapshot";
 import type { ResourceState } from "../types";
 
-/** URNs of the protected resources and of all that they need: their parents, dependencies and providers. */
+/** URNs of the protected resources and of their parents, dependencies and providers. */
 export function protectedUrns(resources: readonly ResourceState[]): string[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const kept = new Set<string>();

@@ -3,7 +3,7 @@ import { EngineError } from "../backend/errors";
 import type { Output } from "../display/display";
 import { inColour, inPlain, type Paint } from "../display/paint";
 
-/** What a command has around it: the process's own, or a test's. */
+/** The environment of a command: the process's own, or a test's. */
 export interface Surroundings {
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -22,13 +22,13 @@ export interface GlobalFlags {
 
 /** The surroundings of one command, with its global flags applied. */
 export interface Session extends Surroundings {
-  /** Somebody can be asked: both ends are a terminal, and this is no CI service. */
+  /** Whether the user can be asked: input and output are a terminal, and this is not a CI service. */
   interactive: boolean;
   fullNames: boolean;
   paint: Paint;
-  /** Prints a line of output. */
+  /** Prints a line to standard output. */
   print(line: string): void;
-  /** Prints a warning beside the output. */
+  /** Prints a warning to standard error. */
   warn(message: string): void;
 }
 

@@ -9,13 +9,13 @@ import type { Deployment } from "../snapshot";
 import type { Crypter } from "../types";
 import type { Session } from "./session";
 
-/** The backend of the folder that a command runs in. */
+/** The backend for the folder in which a command runs. */
 export interface ProjectBackend {
   backend: FileBackend;
   project?: Project;
 }
 
-/** A stack that exists, within its project. */
+/** An existing stack, with its project. */
 export interface StackContext extends ProjectBackend {
   name: StackName;
 }
@@ -28,8 +28,8 @@ export function openProjectBackend(session: Session): ProjectBackend {
 }
 
 /**
- * The stack of `--stack`, or else the selected one.
- * @throws EngineError when there is none, or none of that name
+ * The stack of `--stack`, or the selected one.
+ * @throws EngineError if there is none, or it does not exist
  */
 export function requireStack(session: Session, given: string | undefined): StackContext {
   const place = openProjectBackend(session);
@@ -50,7 +50,7 @@ export function requireStack(session: Session, given: string | undefined): Stack
   return { ...place, name };
 }
 
-/** The project of the current folder, which must be the stack's own. */
+/** The project of the current folder, which must be the stack's. */
 export function requireOwnProject(session: Session, name: StackName): Project {
   const project = requireProject(session.cwd);
   if (project.name !== name.project) {
@@ -61,22 +61,22 @@ export function requireOwnProject(session: Session, name: StackName): Project {
   return project;
 }
 
-/** Settings of a stack, from the file of `--config-file` or its usual place. */
+/** Settings of a stack, from the file of `--config-file` or the default one. */
 export function readSettings(project: Project, stack: string, configFile?: string): StackSettings {
   return StackSettings.read(configFile ?? settingsPath(project, stack), project.name);
 }
 
-/** The encryption of a stack: what new secrets are written with, and what those in the state are read with. */
+/** The encryption of a stack, for new secrets and for those in the state. */
 export interface Secrets {
   salt: string;
   crypter: Crypter;
-  /** Differs from `crypter` when the settings got another salt than the state has. */
+  /** Differs from `crypter` if the settings have another salt than the state. */
   stateCrypter: Crypter;
 }
 
 /**
- * Opens the secrets of a stack with the passphrase of the environment. A stack that has no salt yet gets one, or the
- * one that its state has, and its settings are saved.
+ * Opens the stack's secrets with the passphrase in the environment. A stack without a salt gets the state's, or a new one, and its settings
+ * are saved.
  */
 export function openSecrets(session: Session, settings: StackSettings, deployment: Deployment | undefined): Secrets {
   const passphrase = readPassphrase(session.env, session.cwd);
@@ -91,7 +91,7 @@ export function openSecrets(session: Session, settings: StackSettings, deploymen
   return { salt, crypter, stateCrypter };
 }
 
-/** A stack as it is shown: in full only outside of its project, or when asked for. */
+/** A stack's name for display: the full name only outside its project, or on request. */
 export function showStack(session: Session, name: StackName, project: Project | undefined): string {
   const isShort = project?.name === name.project && !session.fullNames;
   return isShort ? name.stack : `${ORGANIZATION}/${name.project}/${name.stack}`;

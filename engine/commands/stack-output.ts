@@ -60,7 +60,7 @@ export function printOutputs(session: Session, deployment: Deployment | undefine
   }
 }
 
-/** Outputs of the stack. The passphrase is needed only to show secrets. */
+/** Outputs of the stack. Only showing secrets needs the passphrase. */
 function outputsOf(session: Session, deployment: Deployment | undefined, show: boolean): Record<string, unknown> {
   const root = resourcesOf(deployment).find((resource) => resource.type === ROOT_TYPE);
   if (!deployment || !root?.outputs) return {};
@@ -76,7 +76,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** `name='value'`, quoted so that a shell takes it as it is. */
+/** `name='value'`, quoted for a shell. */
 function shellLine(name: string, value: unknown): string {
   const text = textOf(value);
   return `${name}=${/^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`}`;

@@ -61,7 +61,7 @@ async function importStack(session: Session, flags: TransferFlags): Promise<void
   session.print("Import complete.");
 }
 
-/** Checks that a deployment is sound and the stack's own, and encrypts what it holds in plain text. */
+/** Checks that a deployment is valid and belongs to the stack, and encrypts its plaintext secrets. */
 function reviewed(session: Session, name: StackName, deployment: Deployment, force: boolean): Deployment {
   const salt = saltOf(deployment);
   const hasSecrets = JSON.stringify(deployment).includes(`"${SIGNATURES.secret}"`);

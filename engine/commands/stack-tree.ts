@@ -2,7 +2,7 @@ import type { DeploymentResource } from "../backend/file-backend";
 import { ROOT_TYPE, splitUrn } from "../display/events";
 import { renderColumns } from "./table";
 
-/** The resources of a stack as a tree of types and names, with IDs and URNs on lines of their own when asked for. */
+/** The resources of a stack as a tree of types and names, on request with IDs and URNs on separate lines. */
 export function renderTreeOf(
   resources: readonly DeploymentResource[],
   flags: { showIds?: boolean; showUrns?: boolean },

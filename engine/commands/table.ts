@@ -1,6 +1,6 @@
 import { pad, widthOf } from "../display/paint";
 
-/** Lays rows out in columns, two spaces apart; the last column is left as it is. */
+/** Formats rows in columns, two spaces apart; the last column is not padded. */
 export function renderColumns(rows: readonly (readonly string[])[], indent = ""): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ""))));
@@ -10,7 +10,7 @@ export function renderColumns(rows: readonly (readonly string[])[], indent = "")
   });
 }
 
-/** JSON as the CLI prints it for people: two spaces, keys sorted. */
+/** JSON as the CLI prints it: two spaces, sorted keys. */
 export function renderJson(value: unknown): string {
   return JSON.stringify(sorted(value), null, 2);
 }

@@ -9,7 +9,7 @@ import {
 } from "./events";
 import { isPartOfReplacement } from "./operations";
 
-/** What a display knows about the run that it shows. */
+/** What a display knows about its run. */
 export interface BoardOptions {
   stack: string;
   project: string;
@@ -20,39 +20,39 @@ export interface BoardOptions {
   showUrns: boolean;
   /** Show debugging messages. */
   debug: boolean;
-  /** Milliseconds; a test moves them. */
+  /** Milliseconds; tests pass their own clock. */
   now(): number;
 }
 
-/** One resource of the run: where its step stands and what was said about it. */
+/** One resource of the run: the state of its step, and its messages. */
 export interface Row {
   urn: string;
   type: string;
   name: string;
   parent: string;
   step?: StepMetadata;
-  /** The step that says what changes, kept while the steps of a replacement follow. */
+  /** The step that changes the resource; kept during the other steps of a replacement. */
   changing?: StepMetadata;
-  /** Milliseconds, as `now` counts them. */
+  /** Start time, in milliseconds of `now`. */
   begun: number;
   ended?: number;
   failed: boolean;
-  /** The step began as a look at what is there; what was found is reported when it ends. */
+  /** Whether the step started as a refresh; the result is reported when it ends. */
   refreshed: boolean;
-  /** All messages but ephemeral ones. */
+  /** All messages except ephemeral ones. */
   messages: DiagnosticPayload[];
-  /** The last message, a passing status included. */
+  /** The latest message, also an ephemeral one. */
   status?: DiagnosticPayload;
 }
 
-/** What a run has shown so far, kept from engine events alone. */
+/** The display's model of a run, built from engine events alone. */
 export class Board {
   readonly rows = new Map<string, Row>();
   readonly rootUrn: string;
   readonly system: string[] = [];
   config: Record<string, string> = {};
   summary?: SummaryPayload;
-  /** The run is over: nothing is in progress any more. */
+  /** The run has ended: nothing is in progress any more. */
   done = false;
 
   constructor(readonly options: BoardOptions) {
@@ -60,7 +60,7 @@ export class Board {
     this.rootUrn = `urn:pulumi:${stack}::${project}::${ROOT_TYPE}::${project}-${stack}`;
   }
 
-  /** Takes in an event. Returns the row that it changed, if it changed one. */
+  /** Applies an event. Returns the row that it changed, if any. */
   apply(event: ShownEvent): Row | undefined {
     switch (event.kind) {
       case "prelude":
@@ -79,7 +79,7 @@ export class Board {
     }
   }
 
-  /** Whether a row is worth a line. The stack's own row always is: what belongs to no resource is said there. */
+  /** Whether a row needs a line. The stack's row always does, because it shows messages without a resource. */
   isShown(row: Row): boolean {
     if (row.urn === this.rootUrn || row.failed || row.status || row.messages.length > 0) return true;
     const op = row.step?.op;
@@ -88,7 +88,7 @@ export class Board {
     return op !== "read" || this.options.showReads;
   }
 
-  /** Whether the row's step is still going on. The stack goes on until the run ends. */
+  /** Whether the row's step is in progress. The stack's row is until the run ends. */
   isRunning(row: Row): boolean {
     if (this.done || row.failed || !row.step) return false;
     return row.urn === this.rootUrn || row.ended === undefined;
@@ -99,7 +99,7 @@ export class Board {
     const now = this.options.now();
     row.parent = (step.new ?? step.old)?.parent || row.parent;
     const isFirst = row.step === undefined;
-    // The replacement as a whole is reported between its parts; what the parts took stays visible.
+    // A replacement is reported as a whole between its parts; the parts' durations stay visible.
     if (step.op !== "replace" || this.options.isPreview) {
       row.step = step;
       if (kind === "begin" || isFirst) row.begun = now;

@@ -14,7 +14,7 @@ export interface Cells {
   info: string;
 }
 
-/** What the row of a resource says now. */
+/** The current text of a resource's row. */
 export function cellsOf(board: Board, row: Row, paint: Paint): Cells {
   const operation = operationOf(shownOp(board, row));
   return {
@@ -26,7 +26,7 @@ export function cellsOf(board: Board, row: Row, paint: Paint): Cells {
   };
 }
 
-/** In a plan, and when all is done, a replacement is one thing; while it is executed its parts are shown. */
+/** A plan and the final result show a replacement as one operation; during its execution its parts are shown. */
 function shownOp(board: Board, row: Row): string {
   const op = row.step?.op ?? "same";
   const isWhole = board.options.isPreview || (board.done && !row.failed);
@@ -83,7 +83,7 @@ function changesOf(row: Row, paint: Paint): string {
   const { old, new: next } = step;
   const inputs = diffProperties(old.inputs ?? {}, next.inputs ?? {});
   const hasInputs = inputs.some(([, change]) => !isSame(change));
-  // A refresh finds what changed in the outputs; a step that changes something has no outputs yet.
+  // A refresh finds changes in the outputs; a step that changes something has no outputs yet.
   const changes = hasInputs || Object.keys(next.outputs ?? {}).length === 0 ? inputs : outputsOf(old, next);
   const protection = old.protect !== next.protect ? paint("update", "~protect") : "";
   return shortDiff(changes, hasInputs ? step.diffs : undefined, paint) + protection;

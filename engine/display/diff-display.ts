@@ -38,7 +38,7 @@ export class DiffDisplay implements Display {
   }
 }
 
-/** A step with its properties (`--diff`): what is there, what comes, what goes, what changes. */
+/** A step with its properties (`--diff`): existing, added, removed and changed. */
 function renderStep(board: Board, step: StepMetadata, options: PrintOptions & { showUrns: boolean }): string[] {
   const { mark, style } = operationOf(step.op);
   const level = depthOf(board, step);

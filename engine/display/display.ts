@@ -5,11 +5,11 @@ import type { Paint } from "./paint";
 /** Shows a run from its engine events alone. */
 export interface Display {
   show(event: EngineEvent): void;
-  /** The run is over: prints what is reported at the end. */
+  /** The run has ended: prints the final report. */
   close(): void;
 }
 
-/** Where a display writes. A terminal has a size. */
+/** The output of a display; a terminal has a size. */
 export interface Output {
   write(text: string): unknown;
   columns?: number;
@@ -24,7 +24,7 @@ export interface DisplayOptions extends Omit<BoardOptions, "now"> {
   headline: string;
   showSecrets: boolean;
   showConfig: boolean;
-  /** Print texts in full rather than their beginning. */
+  /** Whether to print strings in full. */
   full: boolean;
   hideOutputs: boolean;
   suppressProgress: boolean;

@@ -15,16 +15,16 @@ export interface StepState {
   initErrors?: string[];
 }
 
-/** A step of the plan: what is done to which resource. */
+/** A step of the plan: an operation on a resource. */
 export interface StepMetadata {
   op: string;
   urn: string;
   type: string;
   old: StepState | null;
   new: StepState | null;
-  /** Properties that make the change a replacement. */
+  /** Properties that force the replacement. */
   keys?: string[];
-  /** Properties that changed, when the provider says so. */
+  /** Properties that changed, if the provider lists them. */
   diffs?: string[];
   detailedDiff: Record<string, { diffKind: string; inputDiff: boolean }> | null;
   provider: string;
@@ -48,7 +48,7 @@ export interface SummaryPayload {
   result?: string;
 }
 
-/** An engine event by what the display does with it; events of other kinds are not shown. */
+/** An engine event, by how the display handles it; other events are not shown. */
 export type ShownEvent =
   | { kind: "prelude"; config: Record<string, string> }
   | { kind: "begin" | "end" | "fail"; step: StepMetadata }
@@ -82,14 +82,14 @@ export function splitUrn(urn: string): { type: string; name: string } {
   return { type: qualified.split("$").at(-1) ?? "", name: name.join("::") };
 }
 
-/** A type as it is shown: `aws:s3/bucket:Bucket` says "bucket" once. */
+/** The displayed type: `aws:s3/bucket:Bucket` has "bucket" only once. */
 export function showType(type: string): string {
   const [pkg, module = "", member = ""] = type.split(":");
   const [head, tail] = module.split("/");
   return tail !== undefined && tail.toLowerCase() === member.toLowerCase() ? `${pkg}:${head}:${member}` : type;
 }
 
-/** Default providers come and go with the resources that need them, and are not shown. */
+/** Default providers are not shown, because they follow the resources that need them. */
 export function isDefaultProvider(urn: string): boolean {
   const { type, name } = splitUrn(urn);
   return type.startsWith("pulumi:providers:") && /^default($|_)/.test(name);

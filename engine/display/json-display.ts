@@ -5,8 +5,8 @@ import { readEvent, type StepMetadata, type StepState } from "./events";
 import { blindEvent, plainValues } from "./secrets";
 
 /**
- * A line of JSON for each event (`--json` of up, refresh and destroy, and the event log). Secrets are never in it; so
- * debugging messages, which contain what the SDK sends and receives, are there only when asked for.
+ * One line of JSON per event (`--json` of up, refresh and destroy, and the event log), without secrets. Debugging messages, which contain
+ * the SDK's traffic, are included only on request.
  */
 export class EventLines implements Display {
   constructor(
@@ -85,7 +85,7 @@ export class PreviewDigest implements Display {
     this.steps.push(this.describe(step));
   }
 
-  /** Only the end of a refresh says what it found. */
+  /** Only the end of a refresh has its result. */
   private end(step: StepMetadata): void {
     if (!this.refreshed.has(step.urn) || (step.op !== "update" && step.op !== "delete")) return;
     const at = this.steps.findIndex((known) => known.urn === step.urn);

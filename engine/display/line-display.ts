@@ -6,13 +6,13 @@ import { isDefaultProvider, readEvent, type ShownEvent } from "./events";
 import { isPartOfReplacement } from "./operations";
 import { renderReport } from "./report";
 
-/** Where nothing is drawn over, a line says now and then what still goes on. */
+/** Interval at which a line lists steps in progress, in milliseconds. */
 const HEARTBEAT_MILLISECONDS = 10_000;
 
 /** Times in a line, such as `(3s)` or `(4 s)`. */
 const SECONDS = /\(\d+ ?s\)/g;
 
-/** A run in plain lines, for pipes and logs: one when a step begins, one when it ends, one for each message. */
+/** A run in plain lines, for pipes and logs: one per step start, per step end and per message. */
 export class LineDisplay implements Display {
   private timer?: NodeJS.Timeout;
   private readonly printed = new Map<string, string>();
@@ -23,7 +23,7 @@ export class LineDisplay implements Display {
     private readonly output: Output,
   ) {}
 
-  /** Begins to print what goes on for long. */
+  /** Starts to print steps that take long. */
   start(): void {
     if (this.options.suppressProgress) return;
     this.timer = setInterval(() => this.beat(), HEARTBEAT_MILLISECONDS);
@@ -38,7 +38,7 @@ export class LineDisplay implements Display {
     if (row && this.isTold(shown, row)) this.printRow(row);
   }
 
-  /** Prints a line for each step that goes on. */
+  /** Prints a line for each step in progress. */
   beat(): void {
     for (const row of this.board.rows.values()) {
       if (this.board.isRunning(row) && row.urn !== this.board.rootUrn && this.board.isShown(row)) {
@@ -62,21 +62,21 @@ export class LineDisplay implements Display {
     if (!("step" in event) || isDefaultProvider(row.urn)) return false;
     const { op } = event.step;
     if (event.kind === "fail") return true;
-    // The stack itself ends with the run.
+    // The stack ends with the run.
     if (event.kind === "end" && row.urn === this.board.rootUrn) return false;
     if (op === "same" ? !this.board.options.showSames : op === "read" && !this.board.options.showReads) return false;
-    // A plan says once what will be done: when it is known.
+    // A plan reports each step once, when it is known.
     if (this.board.options.isPreview) {
       return !isPartOfReplacement(op) && op !== "refresh" && event.kind === (row.refreshed ? "end" : "begin");
     }
-    // A look at what is there is short, and reported by what it finds.
+    // A refresh step is short, and is reported with its result.
     return op !== "replace" && op !== "refresh" && !(event.kind === "end" && op === "same");
   }
 
   private printRow(row: Row): void {
     const { mark, type, name, status, info } = cellsOf(this.board, row, this.options.paint);
     const line = ` ${mark} ${[type, name, status, info].filter(Boolean).join(" ")}`;
-    // The same again says nothing, were it some seconds later.
+    // The same line is not repeated, even if its duration changed.
     const said = line.replace(SECONDS, "");
     if (this.printed.get(row.urn) === said) return;
     this.printed.set(row.urn, said);

@@ -13,7 +13,7 @@ const CLEAR_BELOW = "\u001b[J";
 const UP = (lines: number) => (lines > 0 ? `\u001b[${lines}A` : "");
 const FRAME_MILLISECONDS = 100;
 
-/** The table of a run on a terminal, drawn over and over in its place; messages, outputs and summary follow at the end. */
+/** The table of a run on a terminal, redrawn in place. Messages, outputs and summary follow at the end. */
 export class LiveDisplay implements Display {
   private drawn = 0;
   private timer?: NodeJS.Timeout;
@@ -24,7 +24,7 @@ export class LiveDisplay implements Display {
     private readonly output: Output,
   ) {}
 
-  /** Begins to draw. Without it a frame is drawn only by `draw`. */
+  /** Starts to draw. Without it, only `draw` draws a frame. */
   start(): void {
     this.output.write(HIDE_CURSOR);
     this.timer = setInterval(() => this.draw(), FRAME_MILLISECONDS);
@@ -36,9 +36,9 @@ export class LiveDisplay implements Display {
     if (shown) this.board.apply(shown);
   }
 
-  /** Draws what the board says over what was drawn before. */
+  /** Redraws the board in place. */
   draw(): void {
-    // A terminal that does not know its size says 0.
+    // A terminal that does not know its size reports 0.
     const columns = this.output.columns || 80;
     const rows = this.output.rows || 24;
     this.write(this.frame(columns, this.board.done ? Number.POSITIVE_INFINITY : rows - 1));

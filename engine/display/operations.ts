@@ -2,7 +2,7 @@ import type { Style } from "./paint";
 
 /** How an operation is shown: its mark, its colour, and its words. */
 export interface Operation {
-  /** Two columns. */
+  /** Two columns wide. */
   mark: string;
   style: Style;
   plan: string;
@@ -47,12 +47,12 @@ export function operationOf(op: string): Operation {
   return OPERATIONS[op] ?? UNKNOWN;
 }
 
-/** Steps of a replacement are one thing to the reader of a plan. */
+/** A plan shows the steps of a replacement as one operation. */
 export function isPartOfReplacement(op: string): boolean {
   return op === "create-replacement" || op === "delete-replaced" || op === "discard-replaced";
 }
 
-/** Operations that the summary leaves out: they change nothing. */
+/** Operations that the summary leaves out, because they change nothing. */
 export function isSilent(op: string): boolean {
   return op === "same" || op === "read" || op === "discard" || op === "read-replacement";
 }

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import cliTruncate from "cli-truncate";
 import stringWidth from "string-width";
 
-/** What a text means; how that looks is decided here. */
+/** The meaning of a text, for which this file chooses the style. */
 export type Style =
   | "headline"
   | "resource"
@@ -36,7 +36,7 @@ const FORMATS: Record<Style, Parameters<typeof styleText>[0]> = {
   plain: [],
 };
 
-/** Colours a text, or leaves it. */
+/** Applies a style to a text, or leaves it unchanged. */
 export type Paint = (style: Style, text: string) => string;
 
 /** Paints for a terminal. */
@@ -46,7 +46,7 @@ export const inColour: Paint = (style, text) =>
 /** Paints nothing. */
 export const inPlain: Paint = (_style, text) => text;
 
-/** Columns that a text takes in a terminal; colours take none, ideographs two. */
+/** Terminal columns of a text: escape sequences take none, ideographs two. */
 export const widthOf = (text: string): number => stringWidth(text);
 
 /** The text with spaces up to a width. */
@@ -54,5 +54,5 @@ export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** The text cut to a width, with an ellipsis where something was left out. */
+/** The text cut to a width, with an ellipsis at the cut. */
 export const clip = (text: string, width: number): string => cliTruncate(text, width);

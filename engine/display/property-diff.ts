@@ -5,7 +5,7 @@ import { isSecret, isUnknown, revealSecret, SECRET, signatureOf, UNKNOWN } from 
 
 type Properties = Record<string, unknown>;
 
-/** How one value changed; maps and lists say it for each part. */
+/** How a value changed; maps and lists have a change for each part. */
 export type Change =
   | { kind: "same" | "add" | "delete"; value: unknown }
   | { kind: "update"; old: unknown; new: unknown }
@@ -15,11 +15,11 @@ export type Change =
 export interface PrintOptions {
   paint: Paint;
   showSecrets: boolean;
-  /** Print texts in full rather than their beginning. */
+  /** Whether to print strings in full. */
   full: boolean;
   /** Properties that replace the resource. */
   replaces?: string[];
-  /** Mark additions in another colour and sign: those of a resource that is deleted. */
+  /** Sign and style for additions; for a deleted resource they differ. */
   adding?: { mark: string; style: Style };
 }
 
@@ -33,7 +33,7 @@ const MARKS: Record<string, { mark: string; style: Style }> = {
   replace: { mark: "+-", style: "replace" },
 };
 
-/** Properties of the engine and the SDK themselves, `__provider` above all, are not shown. */
+/** Internal properties of the engine and the SDK, such as `__provider`, are not shown. */
 const isInternal = (key: string) => key.startsWith("__");
 
 /** The changes from one set of properties to another, by name. */
@@ -42,7 +42,7 @@ export function diffProperties(old: Properties, next: Properties): [key: string,
   return keys.map((key) => [key, diffValue(old[key], next[key])]);
 }
 
-/** True when nothing changed in a value, or in any part of it. */
+/** True if nothing changed in a value or in any part of it. */
 export function isSame(change: Change): boolean {
   return change.kind === "same" || ("parts" in change && change.parts.every(([, part]) => isSame(part)));
 }
@@ -60,7 +60,7 @@ function diffValue(old: unknown, next: unknown): Change {
   return { kind: "update", old, new: next };
 }
 
-/** Names of the changed properties as a row shows them: `+added-removed~changed`. */
+/** Names of the changed properties in a row: `+added-removed~changed`. */
 export function shortDiff(changes: [string, Change][], only: string[] | undefined, paint: Paint): string {
   const group = (kind: "add" | "delete" | "update") =>
     changes
@@ -79,7 +79,7 @@ function kindOf(change: Change): string {
   return "parts" in change ? "update" : change.kind;
 }
 
-/** Prints changes, one line a property, maps and lists over several. `level` is the depth of indentation, from 1. */
+/** Prints changes, one line per property; maps and lists take several. `level` is the depth of indentation, from 1. */
 export function printChanges(
   changes: [string, Change][],
   level: number,
@@ -94,7 +94,7 @@ export function printChanges(
   });
 }
 
-/** Prints properties that did not change, or all came or all went with their resource. */
+/** Prints properties that did not change, or that were all added or removed with their resource. */
 export function printProperties(
   properties: Properties,
   level: number,
@@ -171,7 +171,7 @@ function showInline(value: unknown, options: PrintOptions): string {
   return options.full || text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}...`;
 }
 
-/** Secrets and unknowns inside a map or list that goes on one line. */
+/** Hides secrets and unknowns in a map or list that is printed on one line. */
 function hideWithin(value: unknown, options: PrintOptions): unknown {
   if (isSecret(value)) return options.showSecrets ? (revealSecret(value)?.value ?? SECRET) : SECRET;
   if (isUnknown(value)) return UNKNOWN;
@@ -184,7 +184,7 @@ function isMap(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value) && signatureOf(value) === undefined;
 }
 
-/** Empty values say nothing where nothing changed. */
+/** Empty unchanged values are not printed. */
 function isBlank(change: Change): boolean {
   if (!("value" in change) || change.kind !== "same") return false;
   const { value } = change;

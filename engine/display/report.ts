@@ -13,7 +13,7 @@ export interface ReportOptions extends PrintOptions {
   showConfig: boolean;
 }
 
-/** What is printed when a run is over: messages by resource, outputs of the stack, and how many of what. */
+/** The final report of a run: messages by resource, stack outputs, and counts. */
 export function renderReport(board: Board, options: ReportOptions): string[] {
   const sections = [
     options.showConfig ? renderConfig(board, options.paint) : [],
@@ -24,16 +24,16 @@ export function renderReport(board: Board, options: ReportOptions): string[] {
   return sections.flatMap((lines) => (lines.length > 0 ? [...lines, ""] : []));
 }
 
-/** The configuration of the run; secrets are blinded by whoever sends it. */
+/** The configuration of the run; the sender has hidden its secrets. */
 function renderConfig(board: Board, paint: Paint): string[] {
   const entries = Object.entries(board.config).sort(([a], [b]) => (a < b ? -1 : 1));
   return [paint("headline", "Configuration:"), ...entries.map(([key, value]) => `    ${key}: ${value}`)];
 }
 
-/** Messages, those of a resource together, under its name. */
+/** Messages, grouped by resource. */
 function renderDiagnostics(board: Board, paint: Paint): string[] {
   const isRoot = (row: Row) => Number(row.urn === board.rootUrn);
-  // What the stack says of the whole comes after what its resources say of themselves.
+  // The stack's messages come after those of its resources.
   const rows = [...board.rows.values()].filter((row) => row.messages.length > 0).sort((a, b) => isRoot(a) - isRoot(b));
   const groups = rows.map((row) => [
     paint("resource", `  ${showType(row.type)} (${row.name}):`),
@@ -43,7 +43,7 @@ function renderDiagnostics(board: Board, paint: Paint): string[] {
   return [paint("headline", "Diagnostics:"), ...groups.flatMap((group, at) => (at === 0 ? group : ["", ...group]))];
 }
 
-/** Messages of one stream are pieces of one text, as they came out of a process. */
+/** Joins messages of one stream, which are parts of a process's output. */
 function joinStreams(row: Row): DiagnosticPayload[] {
   const joined: DiagnosticPayload[] = [];
   for (const message of row.messages) {
@@ -59,7 +59,7 @@ function linesOf(message: DiagnosticPayload, paint: Paint): string[] {
   return lines.map((line, at) => `    ${at === 0 ? prefixOf(message, paint) : ""}${line}`.trimEnd());
 }
 
-/** Outputs of the stack and how they differ from before; in a plan only what differs. */
+/** Stack outputs and their changes; in a plan only the changes. */
 function renderOutputs(board: Board, options: PrintOptions): string[] {
   const step = board.rows.get(board.rootUrn)?.step;
   if (!step?.new) return [];

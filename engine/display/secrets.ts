@@ -4,7 +4,7 @@ import { SIGNATURE_KEY, SIGNATURES, UNKNOWN_STRING } from "../values";
 /** Shown in place of a secret. */
 export const SECRET = "[secret]";
 
-/** Shown in place of what a preview cannot know. */
+/** Shown in place of a value that is unknown in a preview. */
 export const UNKNOWN = "[unknown]";
 
 /** True for a secret as events and state write it. */
@@ -24,12 +24,12 @@ export function signatureOf(value: unknown): string | undefined {
   return typeof signature === "string" ? signature : undefined;
 }
 
-/** What a secret holds, when the event says it in clear. */
+/** The content of a secret, if the event has it in plain text. */
 export function revealSecret(secret: Record<string, unknown>): { value: unknown } | undefined {
   return typeof secret.plaintext === "string" ? { value: JSON.parse(secret.plaintext) } : undefined;
 }
 
-/** An event as it may be written: secrets marked and hidden, as in the CLI's event log. */
+/** An event for writing: secrets marked and hidden, as in the CLI's event log. */
 export function blindEvent(event: EngineEvent): EngineEvent {
   return replaceSecrets(event, () => ({
     [SIGNATURE_KEY]: SIGNATURES.secret,
@@ -37,7 +37,7 @@ export function blindEvent(event: EngineEvent): EngineEvent {
   })) as EngineEvent;
 }
 
-/** Values as people read them: a secret is `[secret]`, or with `show` what it holds. */
+/** Values for display: a secret is `[secret]`, or with `show` its content. */
 export function plainValues(value: unknown, show: boolean): unknown {
   return replaceSecrets(value, (secret) => {
     const revealed = show ? revealSecret(secret) : undefined;
@@ -45,17 +45,16 @@ export function plainValues(value: unknown, show: boolean): unknown {
   });
 }
 
-/** Shorter texts are not looked for in messages: they would be found everywhere. */
+/** Shorter secrets are not replaced in messages, because they occur in any text. */
 const SHORTEST_MASKED = 4;
 
 /**
- * Hides secrets in the messages of a run. What programs and providers say is free text, and may repeat a secret that
- * an earlier event brought.
+ * Hides secrets in a run's messages, because programs and providers may repeat a secret of an earlier event.
  */
 export class SecretFilter {
   private readonly known = new Set<string>();
 
-  /** The event with its message masked; what it brings is known from then on. */
+  /** The event with its message masked. Secrets of the event are masked from then on. */
   pass(event: EngineEvent): EngineEvent {
     this.learn(event, false);
     const diagnostic = event.diagnosticEvent as { message: string } | undefined;

@@ -2,7 +2,7 @@ import type { Board, Row } from "./board";
 import { type Cells, cellsOf } from "./cells";
 import { clip, type Paint, pad, widthOf } from "./paint";
 
-/** A row of the tree with the lines that lead to it, such as `│  └─ `. */
+/** A row of the tree with its branch lines, such as `│  └─ `. */
 interface Branch {
   row: Row;
   lead: string;
@@ -11,8 +11,8 @@ interface Branch {
 const COLUMNS = ["type", "name", "status", "info"] as const;
 
 /**
- * The table of a run: a line a resource, children under their parents.
- * @param height lines available; running and failed rows are the last to be left out
+ * The table of a run: one line per resource, children below their parents.
+ * @param height available lines; running and failed rows are dropped last
  */
 export function renderTree(board: Board, paint: Paint, width: number, height: number): string[] {
   const branches = branchesOf(board);
@@ -41,7 +41,7 @@ export function renderTree(board: Board, paint: Paint, width: number, height: nu
   return [line(header, true), ...cells.map((cell) => line(cell, false)), ...rest];
 }
 
-/** The rows in the order of the tree. Rows whose parent is unknown hang on the stack. */
+/** The rows in tree order. Rows with an unknown parent are below the stack. */
 function branchesOf(board: Board): Branch[] {
   const children = new Map<string, Row[]>();
   for (const row of board.rows.values()) {
@@ -49,7 +49,7 @@ function branchesOf(board: Board): Branch[] {
     const parent = board.rows.has(row.parent) && row.parent !== row.urn ? row.parent : board.rootUrn;
     children.set(parent, [...(children.get(parent) ?? []), row]);
   }
-  // A parent that has nothing to say is shown for the sake of its children.
+  // A parent without changes is shown if a child is.
   const isNeeded = (row: Row): boolean =>
     board.isShown(row) || (children.get(row.urn) ?? []).some((child) => isNeeded(child));
   const below = (urn: string, indent: string): Branch[] => {
@@ -69,7 +69,7 @@ function chooseRows(board: Board, branches: Branch[], height: number): Branch[] 
   const rank = ({ row }: Branch) => (row.urn === board.rootUrn || row.failed ? 0 : board.isRunning(row) ? 1 : 2);
   const places = new Map(branches.map((branch, at) => [branch, at]));
   const order = (branch: Branch) => places.get(branch) ?? 0;
-  // Of the rows that are done the latest say most.
+  // Of the completed rows, the latest are kept.
   const chosen = branches
     .toSorted((a, b) => rank(a) - rank(b) || order(b) - order(a))
     .slice(0, Math.max(1, height - 1));

@@ -3,7 +3,7 @@ import type { ResourceState } from "../types";
 import { makeUrn, nameOf, parseUrn, qualifiedTypeOf, ROOT_STACK_TYPE, typeOf } from "../urn";
 import type { Alias } from "./goal";
 
-/** What identifies a resource of the program. */
+/** Identifies a resource of the program. */
 export interface Identity {
   urn: string;
   name: string;
@@ -12,17 +12,17 @@ export interface Identity {
   aliases: readonly Alias[];
 }
 
-/** Finds resources of the program in the old state, under the names they have now or had before. */
+/** Finds resources of the program in the old state, under their current or former names. */
 export class AliasTable {
-  /** Old URN to the new URN that claimed it, and the other way round. */
+  /** Old URN to the new URN that claimed it, and the reverse. */
   readonly claimed = new Map<string, string>();
   readonly previous = new Map<string, string>();
 
   constructor(private readonly deployment: Deployment) {}
 
   /**
-   * The old state of a resource and the old URN it was found under, if that is another. `invalid` when two resources
-   * claim the same old one, which is reported to the user.
+   * The old state of a resource, and its old URN if that differs. `invalid` if two resources claim the same old one, which is reported to
+   * the user.
    */
   find(identity: Identity, seen: ReadonlySet<string>): { old?: ResourceState; alias?: string; invalid: boolean } {
     const { urn } = identity;
@@ -50,7 +50,7 @@ export class AliasTable {
     return { old, alias: found, invalid };
   }
 
-  /** All old URNs that a resource may have had: its own aliases, its parent's, and both together. */
+  /** All old URNs of a resource: from its own aliases, its parent's, and both together. */
   private namesOf(identity: Identity): Set<string> {
     const { name, type, parent, aliases } = identity;
     const own = aliases.map((alias) => this.resolve(identity, alias));
@@ -78,7 +78,7 @@ export class AliasTable {
   }
 }
 
-/** The URN of a child whose parent had another; a child named after its parent was named after the old one. */
+/** The URN of a child whose parent had another name. A child that contains its parent's name contained the old one. */
 function inheritedName(type: string, name: string, parentName: string, parentAlias: string): string {
   const { stack, project, name: oldParentName } = parseUrn(parentAlias);
   const childName = name.startsWith(parentName) ? oldParentName + name.slice(parentName.length) : name;

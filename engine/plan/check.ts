@@ -3,7 +3,7 @@ import type { ResourceState } from "../types";
 import { nameOf } from "../urn";
 import { isMap, type PropertyMap, type PropertyValue, Secret, Unknown } from "../values";
 
-/** Has a provider check inputs and takes over what it returns. False when it refused some, which is reported to the user. */
+/** Lets a provider check inputs and uses its result. False if it refused some, which is reported to the user. */
 export async function checkInputs(
   deployment: Deployment,
   provider: ResourceProvider,
@@ -12,7 +12,7 @@ export async function checkInputs(
 ): Promise<boolean> {
   const { urn, type } = now;
   const { inputs, failures } = await provider.check({ urn, olds, news, allowUnknowns: deployment.dryRun });
-  // Values are reported as the program gave them.
+  // Failures are reported with the program's values.
   const given = now.inputs;
   for (const { property, reason } of failures) {
     const place = property ? `: property ${property} value ${describe(given[property])}` : "";
@@ -22,7 +22,7 @@ export async function checkInputs(
   return failures.length === 0;
 }
 
-/** A value as the CLI prints it in messages; secrets are not shown. */
+/** A value in messages, in the CLI's form; secrets are hidden. */
 function describe(value: PropertyValue | undefined): string {
   if (value === undefined || value === null) return "{<nil>}";
   if (value instanceof Secret) return "[secret]";

@@ -5,16 +5,16 @@ import type { PlanState } from "./plan-state";
 import { findCascade, findDependentReplacements } from "./replace";
 import { deleteReplacedStep, deleteStep, removePendingReplaceStep, type Step, sameStep, subjectOf } from "./steps";
 
-/** What remains to be done when the program has registered everything. */
+/** What remains when the program has registered everything. */
 export interface Remainder {
-  /** Resources that targets leave out, carried along. */
+  /** Resources that targets leave out, which stay unchanged. */
   sames: Step[];
   deletes: Step[];
 }
 
 /**
- * Plans the deletion of what the program did not register, and of what replacements left behind. Throws Bail when a
- * deletion would take along something that the targets do not name.
+ * Plans the deletion of resources that the program did not register, and of those that replacements left behind. Throws Bail if a deletion
+ * needs the deletion of a resource that is not targeted.
  */
 export async function planDeletes(plan: PlanState): Promise<Remainder> {
   const { deployment } = plan;
@@ -51,7 +51,7 @@ function planDelete(plan: PlanState, resource: ResourceState): Step | undefined 
   return resource.pendingReplacement ? removePendingReplaceStep(resource) : deleteStep(resource, plan.deletes);
 }
 
-/** Whether targets and excludes allow a deletion. */
+/** Whether targets and excludes allow the deletion of a resource. */
 async function deletable(plan: PlanState): Promise<(urn: string) => boolean> {
   if (plan.targets.constrained) {
     const allowed = await withImplied(plan);
@@ -86,7 +86,7 @@ async function withImplied(plan: PlanState): Promise<Set<string>> {
   return allowed;
 }
 
-/** The excluded resources with everything that they need (and, when asked for, everything that needs them). */
+/** The excluded resources with their dependencies (and, on request, their dependents). */
 function keptByExcludes(plan: PlanState): Set<string> {
   const { deployment, excludes } = plan;
   const graph = schedulingGraph(plan);
@@ -113,18 +113,18 @@ function refuseUntargeted(plan: PlanState, deletes: Step[]): void {
       urn,
     );
   }
-  // A preview goes on, so that the user hears of all of them at once.
+  // A preview continues, so that the user sees all of them at once.
   if (refused.length > 0 && !deployment.dryRun) throw new Bail("delete untargeted resource");
 }
 
-/** Resources of a destroy that runs the program come first; refreshed states stand where their old states stood. */
+/** Resources of a destroy that runs the program come first; refreshed states replace their old states. */
 function schedulingGraph(plan: PlanState): DependencyGraph {
   const graph = new DependencyGraph([...plan.toDelete, ...plan.deployment.resources]);
   for (const [old, now] of plan.refreshed) if (now) graph.alias(now, old);
   return graph;
 }
 
-/** Orders deletions: groups that may run at once, dependents before what they depend on. */
+/** Orders deletions into groups that can run in parallel, dependents before their dependencies. */
 export function scheduleDeletes(plan: PlanState, deletes: Step[]): Step[][] {
   const graph = schedulingGraph(plan);
   const condemned = new Map(deletes.map((step) => [subjectOf(step), step]));

@@ -10,7 +10,7 @@ import type { Diff, PropertyDiff } from "./steps";
 
 export const NO_CHANGES: Diff = { changes: "none", replaceKeys: [], changedKeys: [], deleteBeforeReplace: false };
 
-/** Stands in `replaceOnChanges` for the errors of a resource that did not get ready. */
+/** Stands in `replaceOnChanges` for the errors of a resource that was never ready. */
 const INIT_ERROR_KEY = "#initerror";
 
 const replacedBecause = (key: string): Diff => ({ ...NO_CHANGES, changes: "some", replaceKeys: [key] });
@@ -21,7 +21,7 @@ export function needsReplacement(diff: Diff): boolean {
   return diff.replaceKeys.length > 0 || detailed.some(({ diffKind }) => diffKind.endsWith("-replace"));
 }
 
-/** How a registered resource differs from its old state: what the user asked for, what it hangs on, then its provider. */
+/** The diff of a registered resource with its old state: first by the user's request, then by its dependencies, then by its provider. */
 export async function diffRegistered(
   plan: PlanState,
   old: ResourceState,
@@ -51,7 +51,7 @@ export async function diffRegistered(
   }
 }
 
-/** Asks a provider for a diff; for one without a diff, the inputs are compared. */
+/** Asks a provider for a diff. If the provider has none, the inputs are compared. */
 export async function diffResource(
   deployment: Deployment,
   provider: ResourceProvider,
@@ -96,7 +96,7 @@ function compareValues(
   return { [path]: { diffKind, inputDiff: true } };
 }
 
-/** True when a resource has to be replaced because of the provider that it moves to. */
+/** True if the resource must be replaced because its provider changes. */
 async function providerChanged(plan: PlanState, old: ResourceState, now: ResourceState): Promise<boolean> {
   if ((old.provider ?? "") === (now.provider ?? "")) return false;
   if (!old.provider || !now.provider) return true;
@@ -113,7 +113,7 @@ async function providerChanged(plan: PlanState, old: ResourceState, now: Resourc
   return needsReplacement(await registry.diff({ ...request, oldInputs, oldOutputs, newInputs: newProvider.inputs }));
 }
 
-/** Turns changes of what `replaceOnChanges` names into reasons to replace. Throws an Error for a malformed path. */
+/** Turns changes of properties in `replaceOnChanges` into replacements. Throws an Error for an invalid path. */
 export function applyReplaceOnChanges(diff: Diff, replaceOnChanges: readonly string[], hasInitErrors: boolean): Diff {
   if ((diff.changes !== "some" && !hasInitErrors) || replaceOnChanges.length === 0) return diff;
   const paths = replaceOnChanges.map(parsePath);
@@ -139,7 +139,7 @@ export function applyReplaceOnChanges(diff: Diff, replaceOnChanges: readonly str
   };
 }
 
-/** The diff seen from the other side: what was added is deleted. */
+/** The inverse diff: additions become deletions. */
 export function invertDiff(diff: Diff): Diff {
   const inverse: Record<string, PropertyDiff["diffKind"]> = {
     add: "delete",

@@ -26,7 +26,7 @@ import {
 import { shouldTrigger } from "./trigger";
 import { dependencySames, refuseSkippedCreates, untargetedSames } from "./untargeted";
 
-/** A registration on its way through the generator. */
+/** A registration during its processing. */
 interface Candidate {
   registration: Registration;
   goal: Goal;
@@ -36,13 +36,12 @@ interface Candidate {
   invalid: boolean;
 }
 
-/** Turns what the program registers into steps, by comparing it with the old state. One registration at a time. */
+/** Turns the program's registrations into steps by comparing them with the old state, one at a time. */
 export class StepGenerator {
   readonly plan: PlanState;
 
   /**
-   * `refresh`: resources are refreshed when they are registered. `resume` is called with the rest of the work once a
-   * refresh has ended.
+   * With `refresh`, resources are refreshed when they are registered, and `resume` gets the rest of the work after the refresh.
    */
   constructor(
     private readonly deployment: Deployment,
@@ -85,7 +84,7 @@ export class StepGenerator {
     return [readStep(old, now, { done })];
   }
 
-  /** Steps for a resource that the program registers. Throws Bail, or an Error that is still to be reported. */
+  /** Steps for a resource that the program registers. Throws Bail, or an Error that is not yet reported. */
   async register(registration: Registration): Promise<Step[]> {
     const { plan, deployment } = this;
     const { goal } = registration;
@@ -128,7 +127,7 @@ export class StepGenerator {
     return refuseSkippedCreates(this.plan, steps);
   }
 
-  /** Refreshes and destroys that run the program do not make or change anything for it but providers and components. */
+  /** A refresh or destroy that runs the program changes only providers and components for it. */
   private withoutProgramChanges({ registration, goal, urn, old, now }: Candidate): Step[] | undefined {
     const { plan, deployment } = this;
     if (deployment.mode === "update") return undefined;
@@ -191,7 +190,7 @@ export class StepGenerator {
     return [...before, createStep(now, { done })];
   }
 
-  /** It was deleted for the sake of another resource; now it is known to be a replacement. */
+  /** The resource was deleted because of another one, and is now created again as a replacement. */
   private recreate({ registration, urn, now }: Candidate, old: ResourceState): Step[] {
     this.plan.deletes.delete(urn);
     this.plan.replaces.add(urn);
@@ -246,7 +245,7 @@ export class StepGenerator {
       deployment.log({ severity: "warning", message, urn });
     }
     plan.replaces.add(urn);
-    // Defaults were carried over from the old resource; a new one gets its own.
+    // The inputs have defaults of the old resource; a new one needs its own.
     if (provider && !plan.isReplaceTarget(urn, old)) {
       const valid = await checkInputs(deployment, provider, now, { news: goal.properties });
       if (!valid) throw new Bail(`resource ${urn} has check errors`);
@@ -270,7 +269,7 @@ export class StepGenerator {
       "remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`";
     this.plan.sawError = true;
     const bail = this.deployment.bail(message, urn);
-    // A preview goes on to show the diff that causes it.
+    // A preview continues, to show the diff that causes it.
     if (!this.deployment.dryRun) throw bail;
   }
 

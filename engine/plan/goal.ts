@@ -13,7 +13,7 @@ export interface Alias {
   noParent?: boolean;
 }
 
-/** What the program wants of one resource. */
+/** The program's declaration of one resource. */
 export interface Goal {
   type: string;
   name: string;
@@ -29,7 +29,7 @@ export interface Goal {
   ignoreChanges: string[];
   additionalSecretOutputs: string[];
   aliases: Alias[];
-  /** The `import` option: only what was imported before may still name it. */
+  /** The `import` option: only allowed for a resource that was imported before. */
   importId: string;
   customTimeouts: NonNullable<ResourceState["customTimeouts"]>;
   replaceOnChanges: string[];
@@ -47,7 +47,7 @@ export interface Registration {
   done: (registered: Registered) => void;
 }
 
-/** A resource that the program reads and that the stack does not own. */
+/** A resource that the program reads without managing it. */
 export interface Reading {
   kind: "read";
   id: string;
@@ -61,7 +61,7 @@ export interface Reading {
   done: (registered: Registered) => void;
 }
 
-/** Outputs that the program gives to a component or to the stack. */
+/** Outputs that the program gives a component or the stack. */
 export interface OutputsRegistration {
   kind: "outputs";
   urn: string;

@@ -2,8 +2,8 @@ import { copyMap, type PropertyMap } from "../values";
 import { parsePath, resetPath } from "./property-path";
 
 /**
- * The inputs with every ignored property set back to its old value. Paths that are malformed are passed over, as the CLI
- * does; paths into parts that were added or removed cannot be ignored and are handed to `warn`.
+ * The inputs with every ignored property reset to its old value. Like the CLI, this skips invalid paths. Paths into parts that were added
+ * or removed cannot be ignored, and are passed to `warn`.
  */
 export function applyIgnoreChanges(
   inputs: PropertyMap,

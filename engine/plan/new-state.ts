@@ -1,7 +1,7 @@
 import type { ResourceState } from "../types";
 import type { Goal } from "./goal";
 
-/** A resource that was imported before may still say so; to import one takes the CLI. */
+/** Refuses a new import, which needs the CLI. A resource that was imported before may keep the option. */
 export function refuseImport(goal: Goal, old: ResourceState | undefined): void {
   const imported = old && !old.external && (old.importID || old.id) === goal.importId;
   if (goal.custom && goal.importId && !imported) {
@@ -9,7 +9,7 @@ export function refuseImport(goal: Goal, old: ResourceState | undefined): void {
   }
 }
 
-/** What the state of a registered resource begins as. */
+/** The initial state of a registered resource. */
 export function newState(
   goal: Goal,
   urn: string,
@@ -44,6 +44,6 @@ export function newState(
   };
 }
 
-/** A property that depends on nothing is read like one that is not named, by the CLI too; the whole state is written at every step. */
+/** Removes properties without dependencies: the CLI reads both forms alike, and the whole state is written at every step. */
 const withoutEmpty = (links: Goal["propertyDependencies"]): Goal["propertyDependencies"] =>
   Object.fromEntries(Object.entries(links).filter(([, urns]) => urns.length > 0));

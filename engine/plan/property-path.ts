@@ -5,7 +5,7 @@ export type PropertyPath = (string | number)[];
 
 const PATH_ELEMENT = /\.?([^.[\]]+)|\.?\[\*\]|\.?\[(\d+)\]|\.?\["((?:\\"|[^"])*)"\]/y;
 
-/** Parses `root.nested["key"][0].*`. Throws an Error that names the path when it is malformed. */
+/** Parses `root.nested["key"][0].*`. Throws an Error that names an invalid path. */
 export function parsePath(text: string): PropertyPath {
   const path: PropertyPath = [];
   PATH_ELEMENT.lastIndex = 0;
@@ -23,20 +23,20 @@ export function parsePath(text: string): PropertyPath {
   return path;
 }
 
-/** True when `outer` names `inner` or something around it. */
+/** True if `outer` names `inner` or a parent of it. */
 export function pathContains(outer: PropertyPath, inner: PropertyPath): boolean {
   return outer.length <= inner.length && outer.every((key, at) => key === "*" || key === inner[at]);
 }
 
 /**
- * Sets what the path names in `news` back to what it is in `olds`. False when that would change the shape around it: an
- * element that only one of two lists has, or a name whose surroundings exist only in `olds`.
+ * Resets the property at the path in `news` to its value in `olds`. False if that would change the structure: an element that only one of
+ * the lists has, or a property whose parent exists only in `olds`.
  */
 export function resetPath(path: PropertyPath, olds: PropertyMap, news: PropertyMap): boolean {
   return reset(path, { value: olds, secret: false }, { value: news, secret: false });
 }
 
-/** A place in the properties, and whether something around it is secret. */
+/** A position in properties, and whether a value around it is secret. */
 interface PropertyPlace {
   value: PropertyValue | undefined;
   secret: boolean;
@@ -51,7 +51,7 @@ function reset(path: PropertyPath, oldPlace: PropertyPlace, newPlace: PropertyPl
   const now = open(newPlace);
   const [key, ...rest] = path;
   if (key === undefined) return false;
-  // A value that was inside a secret stays secret where the new surroundings are not.
+  // A value from inside a secret stays secret if its new parents are not.
   const kept = (value: PropertyValue) => (old.secret && !now.secret ? new Secret(value) : value);
   const step = { old, now, rest, kept };
   if (typeof key === "number") return resetElement(key, step);

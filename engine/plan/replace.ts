@@ -6,19 +6,19 @@ import { applyReplaceOnChanges, diffResource, needsReplacement } from "./diff";
 import type { PlanState } from "./plan-state";
 import { deleteReplacedStep, deleteStep, type Step } from "./steps";
 
-/** A resource that must be replaced together with another, and the properties that force it. */
+/** A resource that must be replaced with another one, and the properties that force it. */
 interface Dependent {
   resource: ResourceState;
   keys: string[];
 }
 
 /**
- * The resources that a delete-before-replace of `root` takes along: of everything that depends on it, what would have to
- * be replaced if the properties that come from it changed. Providers are asked with those properties unknown.
+ * The dependents that a delete-before-replace of `root` also replaces: those that would need replacement if the properties that come from
+ * it changed. Providers are asked with these properties unknown.
  */
 export async function findDependentReplacements(plan: PlanState, root: ResourceState): Promise<Dependent[]> {
   const { reads, creates, sames, updates, deletes, replaces, deployment } = plan;
-  // What the program has registered already cannot depend on what it registers now.
+  // A resource that the program has already registered cannot depend on a later one.
   const registered = new Set([reads, creates, sames, updates, deletes, replaces].flatMap((set) => [...set]));
   const replaced = new Set([root.urn]);
   const dependents: Dependent[] = [];
@@ -31,7 +31,7 @@ export async function findDependentReplacements(plan: PlanState, root: ResourceS
   return dependents;
 }
 
-/** Why a resource must be replaced when those in `replaced` are; `undefined` when it need not be. */
+/** Why a resource must be replaced if those in `replaced` are; `undefined` if it need not be. */
 async function replacementKeys(
   deployment: Deployment,
   resource: ResourceState,
@@ -39,7 +39,7 @@ async function replacementKeys(
 ): Promise<string[] | undefined> {
   if (!resource.custom || resource.external) return undefined;
   if (resource.provider && replaced.has(parseReference(resource.provider).urn)) {
-    // Its old provider is still needed, to delete it.
+    // Its old provider is still needed for the deletion.
     await deployment.ensureProvider(resource);
     return [];
   }
@@ -65,7 +65,7 @@ async function replacementKeys(
   return needsReplacement(final) ? final.replaceKeys : undefined;
 }
 
-/** The resources that say themselves that they go, or are replaced, with the one of this URN. */
+/** Resources whose options say that they are deleted or replaced with the resource of this URN. */
 export function findCascade({ deployment }: PlanState, urn: string): Dependent[] {
   const found = new Map<string, Dependent>();
   for (const states of [deployment.news, deployment.olds]) {
@@ -78,8 +78,8 @@ export function findCascade({ deployment }: PlanState, urn: string): Dependent[]
 }
 
 /**
- * The deletions that come before a delete-before-replace: dependents that must be replaced with it, last ones first, then
- * the resource itself. Throws Bail when one of them is protected.
+ * The deletions before a delete-before-replace: dependents that must be replaced too, last ones first, then the resource. Throws Bail if
+ * one of them is protected.
  */
 export async function planDeletionsBefore(plan: PlanState, old: ResourceState, urn: string): Promise<Step[]> {
   const { deployment } = plan;
@@ -95,7 +95,7 @@ export async function planDeletionsBefore(plan: PlanState, old: ResourceState, u
     plan.pendingDeletes.add(resource);
   }
   await deployment.ensureProvider(old);
-  // One that is pending replacement is deleted already; the create takes it out of the state.
+  // A resource that is pending replacement is already deleted; the create removes it from the state.
   if (!old.pendingReplacement) {
     plan.deletes.add(old.urn);
     steps.push(deleteReplacedStep(old, plan.deletes, true));

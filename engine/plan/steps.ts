@@ -1,6 +1,6 @@
 import type { ResourceState } from "../types";
 
-/** What a step does, in the words of the CLI's events. */
+/** The operation of a step, named as in the CLI's events. */
 export type Operation =
   | "same"
   | "create"
@@ -22,7 +22,7 @@ export interface PropertyDiff {
   inputDiff: boolean;
 }
 
-/** A provider's answer to diff, in the fields of the protocol. */
+/** A provider's diff response, in the protocol's fields. */
 export interface Diff {
   changes: "none" | "some" | "unknown";
   replaceKeys: string[];
@@ -31,11 +31,11 @@ export interface Diff {
   detailedDiff?: Record<string, PropertyDiff>;
 }
 
-/** What the program gets back for a resource that it registered or read. */
+/** The result that the program gets for a resource that it registered or read. */
 export interface Registered {
   state: ResourceState;
   result: "success" | "failed" | "skipped";
-  /** The resource was left out by targets: its outputs are not known. */
+  /** Whether targets left the resource out, so that its outputs are unknown. */
   unknown?: boolean;
 }
 
@@ -45,35 +45,35 @@ export interface Step {
   urn: string;
   old?: ResourceState;
   new?: ResourceState;
-  /** Counted and shown as an operation of its own, rather than as a part of a replacement or a refresh. */
+  /** Whether it is counted and shown as an operation, rather than as part of a replacement or refresh. */
   logical: boolean;
-  /** Called when the step has ended; absent when nothing in the program waits for it. */
+  /** Called when the step has ended; undefined if the program does not wait for it. */
   done?: (registered: Registered) => void;
   /** Properties that force a replacement, and properties that differ. */
   keys?: string[];
   diffs?: string[];
   detailedDiff?: Record<string, PropertyDiff>;
-  /** Same: the create of a resource that targets leave out; nothing of it may reach the state. */
+  /** Same: a create that targets skip; it must not reach the state. */
   skippedCreate?: boolean;
-  /** Same: carried along unchanged because targets leave it out. */
+  /** Same: unchanged because targets leave it out. */
   untargeted?: boolean;
-  /** Create, read and replace: the old resource is deleted at the end of the run. */
+  /** Create, read and replace: whether the old resource is deleted at the end of the run. */
   pendingDelete?: boolean;
-  /** Delete: the old resource stays in state, deleted, until its replacement is made. */
+  /** Delete: whether the old resource stays in the state, as deleted, until its replacement exists. */
   pendingReplacement?: boolean;
   /** Delete: every URN that this run deletes, for `deletedWith`. */
   deletions?: ReadonlySet<string>;
-  /** Update: the goal's `ignoreChanges`, which the provider hears of. */
+  /** Update: the goal's `ignoreChanges`, for the provider. */
   ignoreChanges?: string[];
-  /** Refresh: runs between program and plan, which waits for the refreshed state (`undefined`: the resource is gone). */
+  /** Refresh: continues the plan with the refreshed state (`undefined`: the resource is gone). */
   refreshed?: (state: ResourceState | undefined, error?: Error) => void;
-  /** Refresh: nothing to show for it. */
+  /** Refresh: whether it is not shown. */
   internal?: boolean;
-  /** Refresh: what it turned out to be. */
+  /** Refresh: its result. */
   resultOp?: "same" | "update" | "delete";
 }
 
-/** The resource that a step is about: what was, for deletes and refreshes; what will be, for the others. */
+/** The resource of a step: the old state for deletes and refreshes, the new one for others. */
 export function subjectOf(step: Step): ResourceState {
   const deletes = step.op === "refresh" || step.new === undefined;
   return (deletes ? step.old : step.new) as ResourceState;
@@ -85,7 +85,7 @@ export function sameStep(old: ResourceState, now: ResourceState, details: Detail
   return { op: "same", urn: now.urn, old, new: now, logical: true, ...details };
 }
 
-/** Stands for a create that targets leave out. */
+/** A step for a create that targets skip. */
 export function skippedCreateStep(now: ResourceState, details: Details): Step {
   return sameStep({ ...now }, now, { ...details, skippedCreate: true });
 }
@@ -98,7 +98,7 @@ export function createReplacementStep(old: ResourceState, now: ResourceState, de
   return { op: "create-replacement", urn: now.urn, old, new: now, logical: false, ...details };
 }
 
-/** The logical half of a replacement, which stands for it in counts and displays. */
+/** The logical step of a replacement, for counts and displays. */
 export function replaceStep(old: ResourceState, now: ResourceState, details: Details): Step {
   return { op: "replace", urn: now.urn, old, new: now, logical: true, ...details };
 }
@@ -111,7 +111,7 @@ export function deleteStep(old: ResourceState, deletions: ReadonlySet<string>): 
   return { op: old.external ? "discard" : "delete", urn: old.urn, old, logical: true, deletions };
 }
 
-/** Deletes what a replacement leaves behind, or what it must delete before it creates (`pendingReplacement`). */
+/** Deletes the old resource of a replacement, after or before the create (`pendingReplacement`). */
 export function deleteReplacedStep(
   old: ResourceState,
   deletions: ReadonlySet<string>,

@@ -2,7 +2,7 @@ import { dependenciesOf } from "../snapshot";
 import type { ResourceState } from "../types";
 import { parseReference } from "../urn";
 
-/** A set of resources by URN, or by URN with `*` (no colon) and `**` (anything) in it. An empty set means no limit. */
+/** A set of resources by URN or pattern: `*` matches any text without a colon, `**` any text. An empty set means no limit. */
 export class Targets {
   private readonly literal = new Set<string>();
   private readonly patterns: RegExp[] = [];
@@ -23,13 +23,13 @@ export class Targets {
     return !this.constrained || this.literal.has(urn) || this.patterns.some((pattern) => pattern.test(urn));
   }
 
-  /** True when the resource itself, its provider or something it depends on is in the set. */
+  /** True if the resource, its provider or one of its dependencies is in the set. */
   containsDependencyOf(resource: ResourceState): boolean {
     const provider = resource.provider && parseReference(resource.provider).urn;
     return (!!provider && this.contains(provider)) || dependenciesOf(resource).some(({ urn }) => this.contains(urn));
   }
 
-  /** Adds a URN to a set that is not empty. */
+  /** Adds a URN, unless the set is empty. */
   add(urn: string): void {
     if (this.constrained) this.literal.add(urn);
   }

@@ -2,8 +2,8 @@ import type { Deployment } from "../deployment";
 import { containsUnknowns, equalValues, type PropertyValue, unwrapSecrets } from "../values";
 
 /**
- * True when `replacementTrigger` asks for a replacement: it changed, or a preview does not know it yet. Without a trigger
- * before or now there is nothing to compare. Throws Bail for one that is unknown when the run is no preview.
+ * True if `replacementTrigger` asks for a replacement: it changed, or is unknown in a preview. Without an old and a new trigger there is
+ * nothing to compare. Throws Bail if it is unknown outside a preview.
  */
 export function shouldTrigger(
   deployment: Deployment,

@@ -6,8 +6,8 @@ import type { PlanState } from "./plan-state";
 import { type Registered, type Step, sameStep } from "./steps";
 
 /**
- * Carries a resource along that targets leave out, and before it everything of the old state it depends on that nothing
- * else brings along. Throws Bail when something it depends on is not in the old state.
+ * Keeps a resource that targets leave out unchanged, after its dependencies in the old state that nothing else keeps. Throws Bail if a
+ * dependency is not in the old state.
  */
 export function untargetedSames(
   plan: PlanState,
@@ -46,7 +46,7 @@ function refuseMovedProvider(plan: PlanState, old: ResourceState, urn: string): 
   );
 }
 
-/** Carries along what a targeted resource depends on that is only in the old state. */
+/** Keeps the dependencies of a targeted resource that are only in the old state. */
 export function dependencySames(plan: PlanState, now: ResourceState): Step[] {
   if (!plan.targets.constrained) return [];
   const steps: Step[] = [];
@@ -67,8 +67,7 @@ export function dependencySames(plan: PlanState, now: ResourceState): Step[] {
 }
 
 /**
- * Refuses steps that need a resource whose creation the targets leave out. Throws Bail; a preview reports each such
- * resource once and goes on.
+ * Refuses steps that need a resource whose create the targets skip. Throws Bail; a preview reports each such resource once and continues.
  */
 export function refuseSkippedCreates(plan: PlanState, steps: Step[]): Step[] {
   if (!plan.targets.constrained && !plan.replaceTargets.constrained) return steps;
