@@ -1,6 +1,7 @@
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";
+import { type IsTooLong, listForReads, rowIn } from "./listings";
 import type { Listing, Resource } from "./spec";
 
 /**
@@ -22,8 +23,6 @@ type Rows = ReadonlyMap<string, unknown>;
 const GATHER_MS = 10;
 /** Number of reads of one type in one operation from which everything is listed once, instead of some rows by ID. */
 const MANY = 16;
-/** Longest use of a listing, in milliseconds. */
-const LISTING_MS = 60_000;
 /** Number of pages up to which a whole listing is made as soon as there are many reads. A larger one must save calls. */
 const MOST_PAGES = 100;
 /** A large account is listed once a stack has read a tenth of its rows: reads by ID then cost as many calls. */
@@ -34,8 +33,6 @@ interface Reads {
   asked: Map<string, Asked>;
   /** Reads so far; tells a refresh of many resources from a read of one. */
   seen: number;
-  /** The last whole listing; dropped when this process changes a resource of the type. */
-  listing?: { rows: Rows; at: number };
   /** Number of reads from which a whole listing is worth its calls; set after a listing turned out to be large. */
   listFrom?: number;
 }
@@ -71,7 +68,7 @@ export function findTogether(
   if (list === undefined) return find(spec, context, id, known);
   const scope = list.scope?.(id) ?? "";
   const reads = readsOf(spec, context, scope);
-  const listed = since === "operation" ? fromListing(reads, context, id) : undefined;
+  const listed = since === "operation" ? rowIn(spec, context, scope, id) : undefined;
   if (listed !== undefined) return Promise.resolve(listed);
   return new Promise((resolve) => {
     if (reads.asked.size === 0) void context.clock.sleep(GATHER_MS).then(() => answerAll(spec, list, scope, reads));
@@ -82,25 +79,12 @@ export function findTogether(
   });
 }
 
-/** Drops the listings of a type after this process changed one of its resources. */
-export function forgetListings(spec: Resource, context: AnyContext): void {
-  for (const [key, reads] of readsByContext.get(context.clients as object) ?? []) {
-    if (key.startsWith(`${spec.type} `)) reads.listing = undefined;
-  }
-}
-
-function fromListing(reads: Reads, context: AnyContext, id: string): unknown {
-  const { listing } = reads;
-  if (listing === undefined || context.clock.now() - listing.at > LISTING_MS) return undefined;
-  return listing.rows.get(id);
-}
-
 async function answerAll(spec: Resource, list: AnyListing, scope: string, reads: Reads): Promise<void> {
   const asked = [...reads.asked];
   reads.asked = new Map();
   reads.seen += asked.length;
   // If the listing fails, each resource is read by itself and reports its own failure.
-  const rows = await rowsFor(list, scope, reads, asked).catch(() => new Map<string, unknown>());
+  const rows = await rowsFor(spec, list, scope, reads, asked).catch(() => new Map<string, unknown>());
   for (const [id, { context, known, answers }] of asked) {
     const row = rows.get(id);
     const answer = row === undefined ? find(spec, context, id, known) : Promise.resolve(row);
@@ -108,7 +92,13 @@ async function answerAll(spec: Resource, list: AnyListing, scope: string, reads:
   }
 }
 
-async function rowsFor(list: AnyListing, scope: string, reads: Reads, asked: [string, Asked][]): Promise<Rows> {
+async function rowsFor(
+  spec: Resource,
+  list: AnyListing,
+  scope: string,
+  reads: Reads,
+  asked: [string, Asked][],
+): Promise<Rows> {
   const [first] = asked;
   if (first === undefined || asked.length === 1) return new Map();
   const { context } = first[1];
@@ -117,7 +107,7 @@ async function rowsFor(list: AnyListing, scope: string, reads: Reads, asked: [st
   const tooLarge = reads.seen < (reads.listFrom ?? 0);
   if (list.some && (waits || reads.seen <= MANY || tooLarge)) return someRows(list.some, context, ids);
   if (tooLarge) return new Map();
-  return allRows(list, context, scope, reads);
+  return allRows(spec, context, scope, reads);
 }
 
 async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyContext, ids: string[]): Promise<Rows> {
@@ -128,23 +118,12 @@ async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyConte
   return new Map(found.flat());
 }
 
-async function allRows(list: AnyListing, context: AnyContext, scope: string, reads: Reads): Promise<Rows> {
-  const at = context.clock.now();
-  const rows = new Map<string, unknown>();
-  let total: number | undefined;
-  let pages = 0;
-  const counted = (count: number) => {
-    total = count;
+async function allRows(spec: Resource, context: AnyContext, scope: string, reads: Reads): Promise<Rows> {
+  const isTooLong: IsTooLong = ({ pages, pageSize, total }) => {
+    const isLong = total === undefined ? pages > MOST_PAGES : total > MOST_PAGES * pageSize;
+    return isLong && (total ?? Infinity) > reads.seen * WORTH_IT;
   };
-  for await (const page of list.all(context, scope, counted)) {
-    for (const [id, row] of page) rows.set(id, row);
-    pages += 1;
-    const isLong = total === undefined ? pages > MOST_PAGES : total > MOST_PAGES * page.length;
-    if (isLong && (total ?? Number.POSITIVE_INFINITY) > reads.seen * WORTH_IT) {
-      reads.listFrom = (total ?? Number.POSITIVE_INFINITY) / WORTH_IT;
-      return rows;
-    }
-  }
-  reads.listing = { rows, at };
-  return rows;
+  const { entries, total } = await listForReads(spec, context, scope, isTooLong);
+  if (total !== undefined) reads.listFrom = total / WORTH_IT;
+  return new Map([...entries].map(([id, { row }]) => [id, row]));
 }

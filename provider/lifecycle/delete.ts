@@ -1,7 +1,7 @@
-import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find, unlessAbsent } from "./find";
+import { noteChange, noteGone } from "./listings";
 import { addedTo } from "./members";
 import { normalForm } from "./normal-form";
 import { PROTECTED } from "./schema";
@@ -35,9 +35,10 @@ async function removeAll(spec: Resource, context: AnyContext, id: string, state:
     if (target !== undefined && spec.delete) await unlessAbsent(spec.delete(context, id, was, target));
   };
   const turn = turnOf(spec, context, was, id);
-  await whenAccepted(context, limit, turn, send).finally(() => forgetListings(spec, context));
+  await whenAccepted(context, limit, turn, send).finally(() => noteChange(spec, context));
   if (spec.remains) context.warn(spec.remains);
   if (!spec.delete || spec.unreadable) return;
   const setting = settingOf(context, "delete");
   await waitFor(spec, context, id, { target: [], gone: true, known: state, timeoutMs: limit, setting });
+  noteGone(spec, context, id);
 }

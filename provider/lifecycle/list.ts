@@ -1,4 +1,5 @@
 import type { AnyContext } from "./context";
+import { entriesOf } from "./listings";
 import type { Listed, Resource } from "./spec";
 
 /** One page of a listing. */
@@ -18,17 +19,9 @@ export interface Paging {
 /** Whether the cloud has a call that lists resources of a type. */
 export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list ?? index);
 
-/**
- * All resources of a type within a scope, in the pages that the cloud returns.
- * @param scope the ID of the parent, if each listing covers one parent; else empty
- */
-export async function* pagesOf(spec: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
-  const { list, index } = spec;
-  if (index) yield* index(context);
-  if (!list) return;
-  for await (const page of list.all(context, scope)) {
-    yield page.map(([id, row]) => ({ id, name: list.name?.(row) ?? "" }));
-  }
+/** IDs and names of all resources of a type within a scope, in the pages that the cloud returns. */
+export async function* pagesOf(spec: Resource, context: AnyContext, scope: string): AsyncGenerator<Listed[]> {
+  for await (const page of entriesOf(spec, context, scope)) yield page.map(([id, { name }]) => ({ id, name }));
 }
 
 /**

@@ -1,9 +1,9 @@
-import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { recordedIn } from "./diff";
 import { asSaid, irreparable, warnOfNewDrift, withDrift } from "./drift";
 import { find } from "./find";
+import { noteChange } from "./listings";
 import { addedTo, leftIn } from "./members";
 import { normalForm } from "./normal-form";
 import { PartlyDoneError } from "./partial-error";
@@ -98,5 +98,5 @@ async function sendUpdate(
   send: () => Promise<void>,
 ) {
   const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  await whenAccepted(context, limit, turn, send).finally(() => forgetListings(spec, context));
+  await whenAccepted(context, limit, turn, send).finally(() => noteChange(spec, context));
 }

@@ -1,9 +1,9 @@
-import { forgetListings } from "../batch";
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { find } from "../find";
 import { idOfInputs } from "../ids";
 import { UNREADY } from "../internal-properties";
+import { noteChange, noteGone } from "../listings";
 import { normalForm } from "../normal-form";
 import { NotMadeError, PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
@@ -35,7 +35,7 @@ export async function createNew(
   const inputs = idOfInputs(spec, want) === undefined ? given : marked(context, given);
   context.report("creating");
   const made = makeOnce(spec, context, inputs, record, (token) => sendCreate(spec, context, inputs, want, token));
-  const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
+  const { id, found, changed = [] } = await made.finally(() => noteChange(spec, context));
   if (found) return goOn(spec, context, id, inputs, record, changed);
   // If the run is killed during the wait, the user finds here which ID to adopt.
   context.report(`created as ${id}`);
@@ -57,6 +57,7 @@ async function goOn(
   context.warn(isTakenOver ? takenOverText(id) : `resuming with ${id}, created by an interrupted run`);
   const made = await resume(spec, context, id, marked(context, inputs), changed);
   if (made) return made;
+  noteGone(spec, context, id);
   record.end();
   return createNew(spec, context, inputs, record);
 }

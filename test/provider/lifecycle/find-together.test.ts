@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { findTogether, forgetListings } from "../../../provider/lifecycle/batch";
+import { findTogether } from "../../../provider/lifecycle/batch";
 import type { AnyContext } from "../../../provider/lifecycle/context";
+import { noteChange } from "../../../provider/lifecycle/listings";
 import { cloudError, memoryContext, memoryKind, type Thing } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
@@ -17,6 +18,8 @@ function listed(ids: () => readonly string[], some?: number) {
     list: {
       all: async function* () {
         counts.all += 1;
+        // An answer takes its time.
+        await undefined;
         yield rows(ids());
       },
       ...(some !== undefined && {
@@ -97,25 +100,38 @@ describe("reads of one kind that come together", () => {
     const clock = movedClock(0);
     const { context } = memoryContext({ clock });
     await together(kind, context, ids);
-    forgetListings(kind.spec, context);
+    noteChange(kind.spec, context);
     await together(kind, context, ids);
     expect(kind.counts.all).toBe(2);
     clock.advance(60_001);
     await together(kind, context, ids);
     expect(kind.counts.all).toBe(3);
-    forgetListings(memoryKind({ type: "test:Other" }).spec, context);
+    noteChange(memoryKind({ type: "test:Other" }).spec, context);
     await together(kind, context, ids);
     expect(kind.counts.all).toBe(3);
   });
 
-  it("are still answered from a listing that is a minute old, and from none that a wait asks past", async () => {
+  it("are not answered from a listing that a change of this process came into", async () => {
+    const ids = names(2);
+    const kind = listed(() => {
+      noteChange(kind.spec, context);
+      return ids;
+    });
+    for (const id of ids) kind.things.set(id, thing(id));
+    const { context } = memoryContext();
+    await together(kind, context, ids);
+    await together(kind, context, ids);
+    expect(kind.counts.all).toBe(2);
+  });
+
+  it("are answered from a listing for a minute, and from none that a wait asks past", async () => {
     const ids = names(2);
     const kind = listed(() => ids);
     for (const id of ids) kind.things.set(id, thing(id));
     const clock = movedClock(0);
     const { context } = memoryContext({ clock });
     await together(kind, context, ids);
-    clock.advance(60_000);
+    clock.advance(59_999);
     await together(kind, context, ids);
     expect(kind.counts.all).toBe(1);
     await together(kind, context, ids, "now");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt, Wanted } from "../../../../provider/lifecycle/create/attempt";
 import { addMade, madeBy, before as thereBefore, wantedOf } from "../../../../provider/lifecycle/create/search";
+import { remove } from "../../../../provider/lifecycle/delete";
 import { idOfInputs } from "../../../../provider/lifecycle/ids";
 import { cloudError, memoryContext, memoryKind, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
@@ -129,6 +130,16 @@ describe("what was there before a create", () => {
     expect(await thereBefore(other.spec, context, wanted)).toEqual(["z"]);
   });
 
+  it("is not what this process has deleted since: the same inputs make it again", async () => {
+    const { spec, calls } = listed({ web: row, other: { ...row, name: "other" } }, {}, { idFormat: "name" });
+    const { context } = memoryContext();
+    expect(await thereBefore(spec, context, { id: "web" })).toEqual(["web"]);
+    await remove(spec, context, "web", { name: "web" });
+    expect(await thereBefore(spec, context, { id: "web" })).toEqual([]);
+    expect(await thereBefore(spec, context, { id: "other" })).toEqual(["other"]);
+    expect(lists(calls)).toBe(1);
+  });
+
   it("has each member of a set that was made", async () => {
     const spec = setOf(["ins-1"]);
     const { context } = memoryContext();
@@ -157,6 +168,18 @@ describe("what was there before a create", () => {
     alone.failures.find = [forbidden(), cloudError("unauthorised", { code: "InvalidKey" })];
     expect(await thereBefore(alone.spec, memoryContext().context, { id: "a" })).toBeUndefined();
     await expect(thereBefore(alone.spec, memoryContext().context, { id: "a" })).rejects.toThrow("it is unauthorised");
+  });
+
+  it("is asked for once a minute, too, where the permission to look is missing", async () => {
+    const { spec, calls, failures } = listed({ a: row });
+    failures.list = [cloudError("unauthorised", { code: "UnauthorizedOperation" })];
+    const clock = movedClock(0);
+    const { context } = memoryContext({ clock });
+    expect(await thereBefore(spec, context, { scope: "" })).toBeUndefined();
+    expect(await thereBefore(spec, context, { scope: "" })).toBeUndefined();
+    expect(lists(calls)).toBe(1);
+    clock.advance(60_000);
+    expect(await thereBefore(spec, context, { scope: "" })).toEqual(["a"]);
   });
 
   it("is not known of more than fifty pages", async () => {
