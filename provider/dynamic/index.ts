@@ -8,7 +8,7 @@ import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create";
 import { OperationError } from "../lifecycle/during";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
-import { CUSTOM_TIMEOUTS, DRIFT, PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
+import { CUSTOM_TIMEOUTS, DRIFT, PROVIDER, SECRETS, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { reporterTo, stackWarnings } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";
@@ -190,6 +190,14 @@ function withUrn(type: string, properties: Properties): Properties {
  */
 const asHandedOver = (properties: Properties, given: Properties): Properties => ({
   ...properties,
+  ...renamedSecrets(properties, given),
   ...(properties[URN] !== undefined && { [URN]: given[URN] }),
   ...(properties[DRIFT] !== undefined && { [DRIFT]: asSecret(properties[DRIFT]) }),
 });
+
+/** The engine keeps a secret by its name: one that has another name now is marked again. */
+function renamedSecrets(properties: Properties, given: Properties): Properties {
+  const paths = Array.isArray(properties[SECRETS]) ? properties[SECRETS] : [];
+  const names = paths.map(([name]: string[]) => String(name)).filter((name) => name in properties && !(name in given));
+  return Object.fromEntries(names.map((name) => [name, asSecret(properties[name])]));
+}

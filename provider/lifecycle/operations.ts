@@ -73,7 +73,7 @@ export function operationsOf(type: string, host: Host, load = resourceOf): Opera
     return own;
   };
   return {
-    check: (inputs, olds) => operations.check(set(inputs), olds && set(olds)),
+    check: async (inputs, olds) => operations.check(set(inputs), olds && (await held(olds))),
     withDefaults: (inputs) => operations.withDefaults(inputs),
     diff: async (id, state, inputs) => operations.diff(id, await held(state), wanted(inputs)),
     create: (inputs, timeoutMs) => operations.create(wanted(inputs), timeoutMs),

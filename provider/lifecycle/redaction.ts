@@ -4,6 +4,7 @@ import type { Properties } from "./codec";
 import { OperationError } from "./during";
 import type { Host } from "./host";
 import { SECRETS } from "./internal-properties";
+import { migrated } from "./migrate";
 import { type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
 import { alwaysSecret, secretTexts } from "./secret-paths";
@@ -82,10 +83,11 @@ export function redactedOperations(type: string, host: Host): Operations {
     read: (id, state) =>
       during([state], async ({ read }) => {
         const found = await read(id, bare(state));
+        const secrets = own(migrated(await resourceOf(type), state));
         return (
           found && {
-            ...withOwnSecrets(found, state),
-            ...(found.inputs && { inputs: { ...found.inputs, ...own(state) } }),
+            ...withOwnSecrets(found, secrets),
+            ...(found.inputs && { inputs: { ...found.inputs, ...secrets } }),
           }
         );
       }),

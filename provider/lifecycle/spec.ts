@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../transport/clock";
 import type { KeysEnd } from "../transport/credentials";
+import type { Migration } from "./migrate";
 import { commonInputs } from "./schema";
 
 /**
@@ -212,8 +213,11 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
     leaving?: Partial<Want<I>>,
   ): Promise<CheckFailure[]>;
 
-  /** Pure steps that convert the state of earlier releases, oldest first. Never remove one. */
-  migrations?: readonly ((state: Readonly<Record<string, unknown>>) => Record<string, unknown>)[];
+  /**
+   * Steps that convert the state of earlier releases, oldest first; `renamed` writes one. Never remove one. Recorded inputs have no
+   * version and go through all of them.
+   */
+  migrations?: readonly Migration[];
 
   /** The only reader: `undefined`, or an error of the category "not-found", if the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;

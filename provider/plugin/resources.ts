@@ -4,8 +4,9 @@ import { resourceOf } from "../clouds";
 import { type Autonaming, isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import type { Host } from "../lifecycle/host";
-import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
+import { PROVIDER, SECRETS, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
+import { migrated } from "../lifecycle/migrate";
 import type { Operations } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
 import { engineFailure, redacted } from "../lifecycle/redaction";
@@ -57,9 +58,7 @@ export function resourceRequests(host: Host) {
     state: Properties = {},
   ): Promise<T> {
     const { type, urn } = typeOf(request);
-    const spec = await resourceOf(type).catch((error: Error) => {
-      throw new RequestError(grpc.status.NOT_FOUND, error.message);
-    });
+    const spec = await specOf(request);
     const always = alwaysSecret(spec);
     const paths = neverShown([...given.secrets, ...always]);
     const texts = [given.properties, state].flatMap((properties) => secretTexts(properties, paths));
@@ -74,7 +73,7 @@ export function resourceRequests(host: Host) {
       return during(request, given, async ({ spec, operations, urn, always, texts }) => {
         const inputs = without(UNMANAGED, given.properties);
         // The inputs of an import name what the cloud does not return, until the program sets it.
-        const olds = readStruct(request.getOlds()).properties;
+        const olds = (await heldOf(request, request.getOlds())).properties;
         const left = unreturnedIn(olds).filter((field) => isPlaceholder(spec, field, inputs[field]));
         const said = { ...without(new Set(left), inputs), ...unreturnedAs(left) };
         const nameless = isNameless(spec, inputs) && !left.includes("name");
@@ -94,13 +93,13 @@ export function resourceRequests(host: Host) {
     },
 
     async diff(request: proto.DiffRequest): Promise<proto.DiffResponse> {
-      const state = readStruct(request.getOlds());
+      const state = await heldOf(request, request.getOlds());
       const inputs = readStruct(request.getNews());
       return during(
         request,
         both(inputs, state),
         async ({ spec, operations, urn }) => {
-          const oldInputs = readStruct(request.getOldInputs()).properties;
+          const oldInputs = (await heldOf(request, request.getOldInputs())).properties;
           const known = withRecorded(state.properties, oldInputs);
           const difference = await operations.diff(placedId(request.getId()).id, known, {
             ...inputs.properties,
@@ -129,8 +128,8 @@ export function resourceRequests(host: Host) {
     },
 
     async read(request: proto.ReadRequest): Promise<proto.ReadResponse> {
-      const state = readStruct(request.getProperties());
-      const inputs = readStruct(request.getInputs());
+      const state = await heldOf(request, request.getProperties());
+      const inputs = await heldOf(request, request.getInputs());
       const given = both(state, inputs);
       return during(request, given, async ({ operations, urn, always }) => {
         if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an ID");
@@ -149,12 +148,13 @@ export function resourceRequests(host: Host) {
     },
 
     async update(request: proto.UpdateRequest): Promise<proto.UpdateResponse> {
-      const state = readStruct(request.getOlds());
+      const state = await heldOf(request, request.getOlds());
       const given = readStruct(request.getNews());
       return during(request, both(given, state), async ({ operations, urn, always }) => {
         const inputs = { ...given.properties, [URN]: urn };
         const response = new proto.UpdateResponse();
-        const known = withRecorded(state.properties, readStruct(request.getOldInputs()).properties);
+        const oldInputs = await heldOf(request, request.getOldInputs());
+        const known = withRecorded(state.properties, oldInputs.properties);
         const { id } = placedId(request.getId());
         const properties = request.getPreview()
           ? await operations.foresee(inputs, known)
@@ -165,9 +165,10 @@ export function resourceRequests(host: Host) {
     },
 
     async delete(request: proto.DeleteRequest): Promise<InstanceType<typeof Empty>> {
-      const given = readStruct(request.getProperties());
+      const given = await heldOf(request, request.getProperties());
       return during(request, given, async ({ operations, urn }) => {
-        const known = withRecorded(given.properties, readStruct(request.getOldInputs()).properties);
+        const oldInputs = await heldOf(request, request.getOldInputs());
+        const known = withRecorded(given.properties, oldInputs.properties);
         await operations.delete(placedId(request.getId()).id, { ...known, [URN]: urn }, milliseconds(request));
         return new Empty();
       });
@@ -212,6 +213,19 @@ const outputsIn = (state: Unwrapped, inputs: Unwrapped) =>
   state.secrets.filter(([name = ""]) => !(name in inputs.properties));
 
 const milliseconds = (request: { getTimeout(): number }) => request.getTimeout() * 1000 || undefined;
+
+/** The resource of a request. @throws RequestError if there is none */
+const specOf = (request: About): Promise<Resource> =>
+  resourceOf(typeOf(request).type).catch((error: Error) => {
+    throw new RequestError(grpc.status.NOT_FOUND, error.message);
+  });
+
+/** State or inputs that the engine holds, with the names of this release. */
+async function heldOf(request: About, struct: WireStruct | undefined): Promise<Unwrapped> {
+  const { properties, secrets } = readStruct(struct);
+  const { [SECRETS]: paths, ...own } = migrated(await specOf(request), { ...properties, [SECRETS]: secrets });
+  return { properties: own, secrets: paths as Path[] };
+}
 
 /** The type `module:Name` of a request. @throws RequestError if this package does not have it */
 function typeOf(request: About): { type: string; urn: string } {
