@@ -134,6 +134,10 @@ const securityContext = z
 /** When containers of a group that ended are restarted. */
 export const restartPolicy = oneOf("Always", "OnFailure", "Never").meta({ id: "ContainerGroupRestartPolicy" });
 
+/** What a container does. Clouds return these words; one that a cloud adds is returned as it is. */
+export const containerState = oneOf("Waiting", "Running", "Terminated").meta({ id: "ContainerState" });
+export type ContainerState = z.output<typeof containerState>;
+
 /** When an image is pulled. */
 export const imagePullPolicy = oneOf("Always", "IfNotPresent", "Never").meta({ id: "ContainerImagePullPolicy" });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ContainerState, containerState } from "../../../lifecycle/containers/container";
 import { failure } from "../../../lifecycle/containers/rules";
 import { rowsOf } from "../../../lifecycle/functions/rows";
 import { providerFunction } from "../../resource";
@@ -50,7 +51,7 @@ export const addresses = groups.apply((all) => all.map((group) => group.privateI
 const containerStatus = z
   .object({
     name: z.string().describe("Name of the container."),
-    state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
+    state: containerState.describe("`Waiting`, `Running` or `Terminated`."),
     ready: z.boolean().optional().describe("Whether its readiness probe has passed."),
     restartCount: z.int().optional().describe("Number of restarts."),
     reason: z.string().optional().describe("Why it is in that state, for example `ErrImagePull`."),
@@ -64,7 +65,7 @@ function flattenStatus({ name, currentState: now, ready, restartCount }: Contain
     name,
     ready: ready ?? undefined,
     restartCount: restartCount ?? undefined,
-    state: now?.state ?? "Waiting",
+    state: (now?.state ?? "Waiting") as ContainerState,
     reason: now?.reason || undefined,
     message: now?.message || undefined,
     exitCode: now?.state === "Terminated" ? (now.exitCode ?? undefined) : undefined,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Container, container, restartPolicy } from "../../../lifecycle/containers/container";
+import { type Container, container, emptyDirMedium, restartPolicy } from "../../../lifecycle/containers/container";
 import {
   containersOf,
   failure,
@@ -7,7 +7,8 @@ import {
   impossiblePorts,
   notExactlyOne,
 } from "../../../lifecycle/containers/rules";
-import { byName, namedSetOf, setOf, without } from "../../../lifecycle/schema";
+import { taintEffect } from "../../../lifecycle/containers/taint";
+import { byName, namedSetOf, oneOf, setOf, without } from "../../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../../lifecycle/spec";
 import { providerFunction } from "../../resource";
 import { volume as groupVolume } from "../parts/volumes";
@@ -112,9 +113,9 @@ const podContainer = z
 const toleration = z
   .object({
     key: z.string().describe("Key of the taint."),
-    operator: z.string().describe("`Equal` or `Exists`."),
+    operator: oneOf("Equal", "Exists").meta({ id: "TolerationOperator" }).describe("`Equal` or `Exists`."),
     value: z.string().optional().describe("Value of the taint."),
-    effect: z.string().describe("Effect of the taint."),
+    effect: taintEffect.describe("Effect of the taint."),
     tolerationSeconds: z.int().optional().describe("How long it is tolerated."),
   })
   .meta({ id: "PodToleration" });
@@ -125,7 +126,7 @@ const specVolume = z
     nfs: groupVolume.shape.nfs,
     emptyDir: z
       .object({
-        medium: z.string().optional().describe("`Memory`, or the disk."),
+        medium: emptyDirMedium.optional().describe("`Memory`, or the disk."),
         sizeLimit: z.string().optional().describe("Maximum size."),
       })
       .meta({ id: "PodEmptyDir" })
@@ -156,7 +157,7 @@ const outputs = z.object({
       enableServiceLinks: z.boolean().describe("False: no environment variables for Services."),
       nodeSelector: z.record(z.string(), z.string()).describe("Chooses virtual nodes."),
       tolerations: z.array(toleration).describe("Allows the pod onto virtual nodes."),
-      restartPolicy: z.string().describe("When containers that ended are restarted."),
+      restartPolicy: restartPolicy.describe("When containers that ended are restarted."),
       terminationGracePeriodSeconds: z.int().optional().describe("Seconds between the stop signal and the kill."),
       hostname: z.string().optional().describe("Host name."),
       imagePullSecrets: z
@@ -242,7 +243,7 @@ function metadataOf({ name, namespace, labels, annotations, zone, subnetIds = []
 
 function specOf(group: Group): z.input<typeof outputs>["spec"] {
   const { virtualNode, notReadyTolerationSeconds: tolerationSeconds, volumes, imagePullSecrets } = group;
-  const briefly = { operator: "Exists", effect: "NoExecute", tolerationSeconds };
+  const briefly = { operator: "Exists", effect: "NoExecute", tolerationSeconds } as const;
   return {
     enableServiceLinks: false,
     nodeSelector: { type: "virtual-kubelet", ...(virtualNode && { "kubernetes.io/hostname": virtualNode }) },

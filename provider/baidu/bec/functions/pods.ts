@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf } from "../../../lifecycle/schema";
+import { containerState } from "../../../lifecycle/containers/container";
 import { providerFunction } from "../../resource";
 import type { PodBrief } from "../api.gen";
 import { megabits } from "../service";
@@ -47,13 +47,13 @@ export const addresses = pods.apply((all) => all.map((pod) => pod.publicIp));`,
   inputs: z.object({
     serviceId: z.string().min(1).optional().describe("Only pods of this service."),
     deploymentId: z.string().min(1).optional().describe("Only pods of this deployment."),
-    keyword: z.string().min(1).optional().describe("Part of a name."),
+    name: z.string().min(1).optional().describe("Part of a name. Default: all."),
   }),
   outputs: z.object({ pods: z.array(pod).describe("The pods.") }),
-  call: async ({ clients: { bec } }, want) => {
+  call: async ({ clients: { bec } }, { name: keyword, ...want }) => {
     const rows: PodBrief[] = [];
     for (let pageNo = 1; ; pageNo++) {
-      const { result, totalCount } = await bec.ListPods({ ...want, pageNo, pageSize: PAGE.v1 });
+      const { result, totalCount } = await bec.ListPods({ ...want, keyword, pageNo, pageSize: PAGE.v1 });
       rows.push(...result);
       if (result.length === 0 || rows.length >= totalCount) return { pods: rows.map(flattenPod) };
     }
@@ -73,7 +73,7 @@ const containerStatus = z
     name: z.string().describe("Name of the container."),
     ready: z.boolean().describe("Whether it is ready."),
     restartCount: z.int().describe("Number of restarts."),
-    state: oneOf("Running", "Waiting", "Terminated").optional().describe("Its state."),
+    state: containerState.optional().describe("`Waiting`, `Running` or `Terminated`."),
     reason: z.string().optional().describe("Why it waits or ended."),
     message: z.string().optional().describe("More about the reason."),
     exitCode: z.number().optional().describe("Exit code of an ended container."),
@@ -98,7 +98,7 @@ export const messages = events.apply((all) => all.map((event) => event.message))
   inputs: z.object({ podName: z.string().min(1).describe("Name of the pod.") }),
   outputs: z.object({
     podName: z.string().describe("Name of the pod."),
-    ip: z.string().optional().describe("Its address."),
+    privateIp: z.string().optional().describe("Private address (`podIp` in the API)."),
     storage: z.number().optional().describe("Its storage in GB."),
     containerStatuses: z.array(containerStatus).describe("State of each container."),
     events: z.array(event).describe("Events."),
@@ -108,7 +108,7 @@ export const messages = events.apply((all) => all.map((event) => event.message))
     const row = await bec.GetPod({ podId: podName });
     return {
       podName: row.podId,
-      ip: row.podIp || undefined,
+      privateIp: row.podIp || undefined,
       storage: row.podDataStorage,
       createTime: row.createTime || undefined,
       containerStatuses: (row.containerStatuses ?? []).map(({ name, ready, restartCount, state }) => {

@@ -86,22 +86,22 @@ export const names = flavors.apply((all) => all.map((flavor) => flavor.name));`,
 
 const price = z
   .object({
-    original: z.string().optional().describe("List price for an hour, a decimal number."),
+    listPrice: z.string().optional().describe("List price for an hour, a decimal number."),
     discount: z.string().optional().describe("Discount."),
-    trade: z.string().optional().describe("Price to pay."),
+    price: z.string().optional().describe("Price to pay."),
     currency: z.string().optional().describe("`cny` or `usd`."),
-    spotTrade: z.string().optional().describe("Price to pay for a spot group."),
+    spotPrice: z.string().optional().describe("Price to pay for a spot group."),
   })
   .meta({ id: "EciPrice" });
 
 function flattenPrice(info: PriceInfo | undefined): z.input<typeof price> {
   const usual = loose(info?.price);
   return {
-    original: text(usual.originalPrice),
+    listPrice: text(usual.originalPrice),
     discount: text(usual.discountPrice),
-    trade: text(usual.tradePrice),
+    price: text(usual.tradePrice),
     currency: text(usual.currency),
-    spotTrade: text(loose(info?.spotPrice).tradePrice),
+    spotPrice: text(loose(info?.spotPrice).tradePrice),
   };
 }
 
@@ -109,7 +109,7 @@ export const getPrice = providerFunction({
   token: "eci:getPrice",
   description: "The price of a container group, by its size or its flavour.",
   example: `const price = clouds.eci.getPriceOutput({ cpu: 2, memory: 4 });
-export const hourly = price.trade;`,
+export const hourly = price.price;`,
   inputs: z.object({
     cpu: z.number().positive().optional().describe("Cores, with `memory`."),
     memory: z.number().positive().optional().describe("Memory in GiB, with `cpu`."),
@@ -133,7 +133,7 @@ export const getPrices = providerFunction({
   token: "eci:getPrices",
   description: "The prices of several flavours.",
   example: `const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
-export const hourly = prices.apply((all) => all["s7.small.1"]?.trade);`,
+export const hourly = prices.apply((all) => all["s7.small.1"]?.price);`,
   inputs: z.object({
     flavorNames: z.array(z.string().min(1)).min(1).describe("The flavours."),
     zone: z.string().min(1).optional().describe("Zone."),

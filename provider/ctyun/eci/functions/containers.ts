@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { failure } from "../../../lifecycle/containers/rules";
 import { AbsentError } from "../../../lifecycle/functions/absent";
+import { windowFailures } from "../../../lifecycle/functions/window";
 import { secret } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
 import type { MetricRecord } from "../api.gen";
@@ -20,14 +20,18 @@ export const getContainerLog = providerFunction({
   token: "eci:getContainerLog",
   description:
     "What a container wrote to its standard output. It can contain secrets: use `getContainerLogOutput`, whose result Pulumi encrypts.",
-  example: `const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tail: 100 });
+  example: `const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tailLines: 100 });
 export { content };`,
   inputs: z.object({
     containerGroupId,
     containerName: z.string().min(1).optional().describe("Container; required if there are several."),
-    tail: z.int().min(1).optional().describe("Maximum number of lines, counted from the end. Default: all."),
+    tailLines: z.int().min(1).optional().describe("Maximum number of lines, counted from the end. Default: all."),
     sinceSeconds: z.int().min(1).optional().describe("Only the log of this many seconds."),
-    startTime: z.string().min(1).optional().describe("Start, RFC 3339."),
+    sinceTime: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Only the log since this time, RFC 3339 (`startTime` in the API)."),
     limitBytes: z.int().min(1).optional().describe("At most this many bytes."),
     previous: z.boolean().optional().describe("The log of the container's previous run. Default false."),
     timestamps: z.boolean().optional().describe("Starts each line with its time. Default false."),
@@ -38,9 +42,9 @@ export { content };`,
   }),
   call: async ({ clients: { eci } }, want) => {
     // Zero and false are left out of the query (contract, describeContainerLog).
-    const { previous, timestamps, ...asked } = want;
+    const { previous, timestamps, tailLines: tail, sinceTime: startTime, ...same } = want;
     const flags = { previous: previous || undefined, timestamps: timestamps || undefined };
-    const { containerName, content = "" } = await eci.describeContainerLog({ ...asked, ...flags });
+    const { containerName, content = "" } = await eci.describeContainerLog({ ...same, tail, startTime, ...flags });
     return { containerName: containerName || undefined, content };
   },
 });
@@ -99,15 +103,14 @@ export const getMetrics = providerFunction({
 export const latest = metrics.apply(([group]) => group?.samples.at(-1)?.cpuPercent);`,
   inputs: z.object({
     containerGroupIds: z.array(z.string().min(1)).min(1).describe("The groups."),
-    start: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
-    end: z.int().optional().describe("End, Unix seconds. Default: now."),
+    startTime: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
+    endTime: z.int().optional().describe("End, Unix seconds. Default: now."),
     periodSeconds: z.int().min(1).optional().describe("Seconds between samples. Default: the cloud's choice."),
   }),
   outputs: z.object({ metrics: z.array(metrics).describe("One for each group.") }),
-  rules: ({ start, end }) =>
-    start !== undefined && end !== undefined && start > end ? [failure(["start"], "must not be after end")] : [],
-  call: async ({ clients: { eci } }, { containerGroupIds, start, end, periodSeconds }) => {
-    const window = { startTime: start, endTime: end, period: periodSeconds };
+  rules: windowFailures,
+  call: async ({ clients: { eci } }, { containerGroupIds, startTime, endTime, periodSeconds }) => {
+    const window = { startTime, endTime, period: periodSeconds };
     const [only] = containerGroupIds;
     if (containerGroupIds.length === 1 && only) {
       const { records = [] } = await eci.describeConsoleContainerGroupMetric({ containerGroupId: only, ...window });

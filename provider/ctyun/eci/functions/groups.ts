@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ContainerState, containerState } from "../../../lifecycle/containers/container";
 import { failure } from "../../../lifecycle/containers/rules";
 import { rowsOf } from "../../../lifecycle/functions/rows";
 import { providerFunction } from "../../resource";
@@ -33,21 +34,21 @@ const containerStatus = z
   .object({
     name: z.string().describe("Name of the container."),
     image: z.string().optional().describe("Its image."),
-    state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
+    state: containerState.describe("`Waiting`, `Running` or `Terminated`."),
     ready: z.boolean().describe("Whether its readiness probe has passed."),
     restartCount: z.int().describe("Number of restarts."),
     reason: z.string().optional().describe("Why it is in that state."),
     message: z.string().optional().describe("More about the reason."),
     exitCode: z.number().optional().describe("Exit code of an ended container."),
   })
-  .meta({ id: "EciGroupContainer" });
+  .meta({ id: "EciContainerStatus" });
 
 const flattenStatus = ({ currentState: now, ...one }: NonNullable<ContainerGroup["containers"]>[number]) => ({
   name: one.name ?? "",
   image: one.image || undefined,
   ready: one.ready ?? false,
   restartCount: one.restartCount ?? 0,
-  state: now?.state ?? "Waiting",
+  state: (now?.state ?? "Waiting") as ContainerState,
   reason: now?.reason || undefined,
   message: now?.message || undefined,
   // ECI leaves it out if it is zero (contract, conventions).

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { callFunction } from "../../../../provider/lifecycle/functions/call";
 import { type Clouds, connect } from "../../../../provider/transport/connect";
 import { readSettings } from "../../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
@@ -90,7 +91,7 @@ it("every page of a list is read", async () => {
 it("logs, metrics and tasks of containers are read", async () => {
   const { eci } = clouds.ctyun();
   await cloud.clock({ advanceSeconds: 600 });
-  const asked = { containerGroupId: web, containerName: "main", tail: 5, timestamps: false };
+  const asked = { containerGroupId: web, containerName: "main", tailLines: 5, timestamps: false };
   expect(await get("eci:getContainerLog", asked)).toEqual({ containerName: "main", content: expect.any(String) });
   const one = (await get("eci:getMetrics", { containerGroupIds: [web] })).metrics as { samples: object[] }[];
   expect(one).toMatchObject([{ containerGroupId: web, samples: expect.any(Array) }]);
@@ -125,11 +126,11 @@ it("what is offered, and what else is kept, is read", async () => {
   expect(flavors.every(({ cpu }) => cpu === 2)).toBe(true);
   const name = flavors[0]?.name ?? "";
   expect(await get("eci:getPrice", { cpu: 2, memory: 4 })).toMatchObject({
-    trade: expect.any(String),
+    price: expect.any(String),
     currency: "cny",
   });
   expect((await get("eci:getPrices", { flavorNames: [name] })).prices).toMatchObject({
-    [name]: { trade: expect.any(String) },
+    [name]: { price: expect.any(String) },
   });
   await expect(get("eci:getPrice", { cpu: 2 })).rejects.toThrow("give either flavorName, or both cpu and memory");
 
@@ -156,4 +157,13 @@ it("what is offered, and what else is kept, is read", async () => {
   });
   expect(await get("eci:getVirtualNodes", { name: "vn" })).toMatchObject({ nodes: [{ name: "vn", vpcId: "vpc-1" }] });
   expect((await get("eci:getEnterpriseProjects")).projects).toContainEqual({ id: "0", name: "default" });
+});
+
+it("a state of a container that no document names is returned as it is", async () => {
+  const row = { containerGroupId: "eci-1", containers: [{ name: "main", currentState: { state: "Paused" } }] };
+  const clients = { eci: { describeContainerGroup: async () => row } };
+  const host = { clouds: () => ({ ...clouds, ctyun: () => clients }) as unknown as Clouds };
+  expect(await callFunction("eci:getContainerGroup", { containerGroupId: "eci-1" }, host)).toMatchObject({
+    containerStatuses: [{ name: "main", state: "Paused" }],
+  });
 });
