@@ -27,6 +27,7 @@ const LONG = [
   "test/sdk/{environment,functions}.test.ts",
   "test/secrets/runs.test.ts",
   "test/testing/{guide,kit}.test.ts",
+  "test/upgrades/renamed-stack.test.ts",
 ];
 
 /** Minutes each: left to `npm run test:all`, which is a job of its own in CI. */

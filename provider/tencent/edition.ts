@@ -65,7 +65,7 @@ const noDrain: PrivateInput = {
 export const unsupportedInputs: Readonly<Record<string, readonly PrivateInput[]>> = {
   "tke:Cluster": [
     {
-      input: "arch",
+      input: "architecture",
       when: "set",
       lacks: "CreateCluster.ClusterArch",
       reason: "public Tencent Cloud does not support it; leave it out",

@@ -250,8 +250,8 @@ export interface BciAutoCreateEipArgs {
   bandwidthInMbps?: pulumi.Input<number>;
   /** Defaults to ByTraffic, which BGP_S does not have. ByPeak95 is for postpaid shared bandwidth. */
   billingMethod?: pulumi.Input<"ByTraffic" | "ByBandwidth" | "ByPeak95">;
-  /** Only for older versions of the API. Default: not sent. */
-  paymentTiming?: pulumi.Input<"Postpaid" | "Prepaid">;
+  /** Only for older versions of the API (`eipPaymentTiming` there). Default: not sent. */
+  chargeType?: pulumi.Input<"Postpaid" | "Prepaid">;
 }
 
 export interface BciAutoCreateEip {
@@ -263,8 +263,8 @@ export interface BciAutoCreateEip {
   bandwidthInMbps?: number;
   /** Defaults to ByTraffic, which BGP_S does not have. ByPeak95 is for postpaid shared bandwidth. */
   billingMethod?: "ByTraffic" | "ByBandwidth" | "ByPeak95";
-  /** Only for older versions of the API. Default: not sent. */
-  paymentTiming?: "Postpaid" | "Prepaid";
+  /** Only for older versions of the API (`eipPaymentTiming` there). Default: not sent. */
+  chargeType?: "Postpaid" | "Prepaid";
 }
 
 export interface BciContainerGroupArgs {
@@ -282,7 +282,7 @@ export interface BciContainerGroupArgs {
   allocatedCpu: pulumi.Input<number>;
   /** Memory in GiB, rounded up in the same way. */
   allocatedMemory: pulumi.Input<number>;
-  /** Kind of processor, such as `intel`. */
+  /** Make of the processor, such as `intel`. */
   cpuType?: pulumi.Input<string>;
   /** GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU. */
   gpuType?: pulumi.Input<string>;
@@ -313,7 +313,7 @@ export interface BciContainerGroup {
   allocatedCpu: number;
   /** Memory in GiB, rounded up in the same way. */
   allocatedMemory: number;
-  /** Kind of processor, such as `intel`. */
+  /** Make of the processor, such as `intel`. */
   cpuType?: string;
   /** GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU. */
   gpuType?: string;
@@ -333,7 +333,7 @@ export interface BciContainerStatusArgs {
   /** Name of the container. */
   name: pulumi.Input<string>;
   /** `Waiting`, `Running` or `Terminated`. */
-  state: pulumi.Input<string>;
+  state: pulumi.Input<"Waiting" | "Running" | "Terminated">;
   /** Whether its readiness probe has passed. */
   ready?: pulumi.Input<boolean>;
   /** Number of restarts. */
@@ -350,7 +350,7 @@ export interface BciContainerStatus {
   /** Name of the container. */
   name: string;
   /** `Waiting`, `Running` or `Terminated`. */
-  state: string;
+  state: "Waiting" | "Running" | "Terminated";
   /** Whether its readiness probe has passed. */
   ready?: boolean;
   /** Number of restarts. */
@@ -375,6 +375,16 @@ export interface BciEip {
   ip?: string;
   /** Creates an elastic IP with the group; `{}` uses all defaults. */
   autoCreate?: BciAutoCreateEip;
+}
+
+export interface BciExistingEipArgs {
+  /** Existing elastic IP to bind. */
+  ip: pulumi.Input<string>;
+}
+
+export interface BciExistingEip {
+  /** Existing elastic IP to bind. */
+  ip: string;
 }
 
 export interface BciImageCacheArgs {
@@ -450,8 +460,8 @@ export interface BecContainerStatusArgs {
   ready: pulumi.Input<boolean>;
   /** Number of restarts. */
   restartCount: pulumi.Input<number>;
-  /** Its state. */
-  state?: pulumi.Input<"Running" | "Waiting" | "Terminated">;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state?: pulumi.Input<"Waiting" | "Running" | "Terminated">;
   /** Why it waits or ended. */
   reason?: pulumi.Input<string>;
   /** More about the reason. */
@@ -467,8 +477,8 @@ export interface BecContainerStatus {
   ready: boolean;
   /** Number of restarts. */
   restartCount: number;
-  /** Its state. */
-  state?: "Running" | "Waiting" | "Terminated";
+  /** `Waiting`, `Running` or `Terminated`. */
+  state?: "Waiting" | "Running" | "Terminated";
   /** Why it waits or ended. */
   reason?: string;
   /** More about the reason. */
@@ -856,8 +866,8 @@ export interface BecServiceArgs {
   regionCount?: pulumi.Input<number>;
   /** Creation time. */
   createTime?: pulumi.Input<string>;
-  /** Time of the last update. */
-  lastUpdateTime?: pulumi.Input<string>;
+  /** Time of the last change, as the cloud formats it. */
+  updateTime?: pulumi.Input<string>;
 }
 
 export interface BecService {
@@ -887,8 +897,8 @@ export interface BecService {
   regionCount?: number;
   /** Creation time. */
   createTime?: string;
-  /** Time of the last update. */
-  lastUpdateTime?: string;
+  /** Time of the last change, as the cloud formats it. */
+  updateTime?: string;
 }
 
 export interface BecVolumeArgs {
@@ -1412,6 +1422,44 @@ export interface EciContainerLoad {
   memoryPercent?: number;
 }
 
+export interface EciContainerStatusArgs {
+  /** Name of the container. */
+  name: pulumi.Input<string>;
+  /** Its image. */
+  image?: pulumi.Input<string>;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state: pulumi.Input<"Waiting" | "Running" | "Terminated">;
+  /** Whether its readiness probe has passed. */
+  ready: pulumi.Input<boolean>;
+  /** Number of restarts. */
+  restartCount: pulumi.Input<number>;
+  /** Why it is in that state. */
+  reason?: pulumi.Input<string>;
+  /** More about the reason. */
+  message?: pulumi.Input<string>;
+  /** Exit code of an ended container. */
+  exitCode?: pulumi.Input<number>;
+}
+
+export interface EciContainerStatus {
+  /** Name of the container. */
+  name: string;
+  /** Its image. */
+  image?: string;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state: "Waiting" | "Running" | "Terminated";
+  /** Whether its readiness probe has passed. */
+  ready: boolean;
+  /** Number of restarts. */
+  restartCount: number;
+  /** Why it is in that state. */
+  reason?: string;
+  /** More about the reason. */
+  message?: string;
+  /** Exit code of an ended container. */
+  exitCode?: number;
+}
+
 export interface EciDataCacheRowArgs {
   /** ID of the cache. */
   dataCacheId: pulumi.Input<string>;
@@ -1714,9 +1762,9 @@ export interface EciGroupArgs {
   /** ID of the group. */
   containerGroupId: pulumi.Input<string>;
   /** State of each container. */
-  containerStatuses: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
+  containerStatuses: pulumi.Input<Array<pulumi.Input<EciContainerStatusArgs>>>;
   /** Result of each init container. */
-  initContainerStatuses: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
+  initContainerStatuses: pulumi.Input<Array<pulumi.Input<EciContainerStatusArgs>>>;
   /** Events. */
   events: pulumi.Input<Array<pulumi.Input<EciEventArgs>>>;
   /** Name of the group. It need not be unique. */
@@ -1759,9 +1807,9 @@ export interface EciGroup {
   /** ID of the group. */
   containerGroupId: string;
   /** State of each container. */
-  containerStatuses: Array<EciGroupContainer>;
+  containerStatuses: Array<EciContainerStatus>;
   /** Result of each init container. */
-  initContainerStatuses: Array<EciGroupContainer>;
+  initContainerStatuses: Array<EciContainerStatus>;
   /** Events. */
   events: Array<EciEvent>;
   /** Name of the group. It need not be unique. */
@@ -1798,44 +1846,6 @@ export interface EciGroup {
   succeededTime?: string;
   /** Time at which the group failed, UTC. */
   failedTime?: string;
-}
-
-export interface EciGroupContainerArgs {
-  /** Name of the container. */
-  name: pulumi.Input<string>;
-  /** Its image. */
-  image?: pulumi.Input<string>;
-  /** `Waiting`, `Running` or `Terminated`. */
-  state: pulumi.Input<string>;
-  /** Whether its readiness probe has passed. */
-  ready: pulumi.Input<boolean>;
-  /** Number of restarts. */
-  restartCount: pulumi.Input<number>;
-  /** Why it is in that state. */
-  reason?: pulumi.Input<string>;
-  /** More about the reason. */
-  message?: pulumi.Input<string>;
-  /** Exit code of an ended container. */
-  exitCode?: pulumi.Input<number>;
-}
-
-export interface EciGroupContainer {
-  /** Name of the container. */
-  name: string;
-  /** Its image. */
-  image?: string;
-  /** `Waiting`, `Running` or `Terminated`. */
-  state: string;
-  /** Whether its readiness probe has passed. */
-  ready: boolean;
-  /** Number of restarts. */
-  restartCount: number;
-  /** Why it is in that state. */
-  reason?: string;
-  /** More about the reason. */
-  message?: string;
-  /** Exit code of an ended container. */
-  exitCode?: number;
 }
 
 export interface EciGroupEventArgs {
@@ -2090,28 +2100,28 @@ export interface EciOpsTask {
 
 export interface EciPriceArgs {
   /** List price for an hour, a decimal number. */
-  original?: pulumi.Input<string>;
+  listPrice?: pulumi.Input<string>;
   /** Discount. */
   discount?: pulumi.Input<string>;
   /** Price to pay. */
-  trade?: pulumi.Input<string>;
+  price?: pulumi.Input<string>;
   /** `cny` or `usd`. */
   currency?: pulumi.Input<string>;
   /** Price to pay for a spot group. */
-  spotTrade?: pulumi.Input<string>;
+  spotPrice?: pulumi.Input<string>;
 }
 
 export interface EciPrice {
   /** List price for an hour, a decimal number. */
-  original?: string;
+  listPrice?: string;
   /** Discount. */
   discount?: string;
   /** Price to pay. */
-  trade?: string;
+  price?: string;
   /** `cny` or `usd`. */
   currency?: string;
   /** Price to pay for a spot group. */
-  spotTrade?: string;
+  spotPrice?: string;
 }
 
 export interface EciSecurityContextArgs {
@@ -2348,7 +2358,7 @@ export interface ExistingNodesArgs {
   /** Machines to use, all in the cluster's VPC. */
   instanceIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** How these machines are set up as nodes. */
-  settings?: pulumi.Input<NodeSettingsArgs>;
+  nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Security and monitoring agents; both are on by default. */
   agents?: pulumi.Input<AgentsArgs>;
   /** How to log in after the operating system is reinstalled. */
@@ -2367,7 +2377,7 @@ export interface ExistingNodes {
   /** Machines to use, all in the cluster's VPC. */
   instanceIds: Array<string>;
   /** How these machines are set up as nodes. */
-  settings?: NodeSettings;
+  nodeSettings?: NodeSettings;
   /** Security and monitoring agents; both are on by default. */
   agents?: Agents;
   /** How to log in after the operating system is reinstalled. */
@@ -2749,12 +2759,12 @@ export interface NodeDataDiskArgs {
   type: pulumi.Input<"CLOUD_PREMIUM" | "CLOUD_BASIC" | "CLOUD_SSD">;
   /** Size in GB. */
   size: pulumi.Input<number>;
-  /** `ext3`, `ext4` (the default) or `xfs`. */
-  fileSystem?: pulumi.Input<"ext3" | "ext4" | "xfs">;
+  /** File system: `ext3`, `ext4` (the default) or `xfs`. */
+  fsType?: pulumi.Input<"ext3" | "ext4" | "xfs">;
   /** Formats and mounts the disk. Default false. */
   formatAndMount?: pulumi.Input<boolean>;
-  /** Directory to mount the disk at. */
-  mountTarget?: pulumi.Input<string>;
+  /** Directory to mount the disk at (`MountTarget` in the API). */
+  mountPath?: pulumi.Input<string>;
 }
 
 export interface NodeDataDisk {
@@ -2762,12 +2772,12 @@ export interface NodeDataDisk {
   type: "CLOUD_PREMIUM" | "CLOUD_BASIC" | "CLOUD_SSD";
   /** Size in GB. */
   size: number;
-  /** `ext3`, `ext4` (the default) or `xfs`. */
-  fileSystem?: "ext3" | "ext4" | "xfs";
+  /** File system: `ext3`, `ext4` (the default) or `xfs`. */
+  fsType?: "ext3" | "ext4" | "xfs";
   /** Formats and mounts the disk. Default false. */
   formatAndMount?: boolean;
-  /** Directory to mount the disk at. */
-  mountTarget?: string;
+  /** Directory to mount the disk at (`MountTarget` in the API). */
+  mountPath?: string;
 }
 
 export interface NodeSettingsArgs {
@@ -2782,7 +2792,7 @@ export interface NodeSettingsArgs {
   /** Docker's data directory. Default `/var/lib/docker`. */
   dockerGraphPath?: pulumi.Input<string>;
   /** Where to mount a single data disk; not mounted by default. */
-  mountTarget?: pulumi.Input<string>;
+  mountPath?: pulumi.Input<string>;
   /** Data disks and their mounts. */
   dataDisks?: pulumi.Input<Array<pulumi.Input<NodeDataDiskArgs>>>;
   /** Custom kubelet arguments, each `key=value`. Order is ignored. */
@@ -2801,7 +2811,7 @@ export interface NodeSettings {
   /** Docker's data directory. Default `/var/lib/docker`. */
   dockerGraphPath?: string;
   /** Where to mount a single data disk; not mounted by default. */
-  mountTarget?: string;
+  mountPath?: string;
   /** Data disks and their mounts. */
   dataDisks?: Array<NodeDataDisk>;
   /** Custom kubelet arguments, each `key=value`. Order is ignored. */
@@ -2814,7 +2824,7 @@ export interface NodeStateArgs {
   /** `initializing`, `running` or `failed`. */
   status: pulumi.Input<string>;
   /** Why the node failed, or is still initialising. */
-  failedReason?: pulumi.Input<string>;
+  reason?: pulumi.Input<string>;
   /** Whether the node accepts no new pods. */
   unschedulable: pulumi.Input<boolean>;
   /** Time at which it joined, as the cloud formats it. */
@@ -2827,7 +2837,7 @@ export interface NodeState {
   /** `initializing`, `running` or `failed`. */
   status: string;
   /** Why the node failed, or is still initialising. */
-  failedReason?: string;
+  reason?: string;
   /** Whether the node accepts no new pods. */
   unschedulable: boolean;
   /** Time at which it joined, as the cloud formats it. */
@@ -2924,14 +2934,14 @@ export interface PodContainer {
 
 export interface PodEmptyDirArgs {
   /** `Memory`, or the disk. */
-  medium?: pulumi.Input<string>;
+  medium?: pulumi.Input<"" | "Memory">;
   /** Maximum size. */
   sizeLimit?: pulumi.Input<string>;
 }
 
 export interface PodEmptyDir {
   /** `Memory`, or the disk. */
-  medium?: string;
+  medium?: "" | "Memory";
   /** Maximum size. */
   sizeLimit?: string;
 }
@@ -3004,7 +3014,7 @@ export interface PodSpecArgs {
   /** Allows the pod onto virtual nodes. */
   tolerations: pulumi.Input<Array<pulumi.Input<PodTolerationArgs>>>;
   /** When containers that ended are restarted. */
-  restartPolicy: pulumi.Input<string>;
+  restartPolicy: pulumi.Input<"Always" | "OnFailure" | "Never">;
   /** Seconds between the stop signal and the kill. */
   terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** Host name. */
@@ -3027,7 +3037,7 @@ export interface PodSpec {
   /** Allows the pod onto virtual nodes. */
   tolerations: Array<PodToleration>;
   /** When containers that ended are restarted. */
-  restartPolicy: string;
+  restartPolicy: "Always" | "OnFailure" | "Never";
   /** Seconds between the stop signal and the kill. */
   terminationGracePeriodSeconds?: number;
   /** Host name. */
@@ -3068,11 +3078,11 @@ export interface PodTolerationArgs {
   /** Key of the taint. */
   key: pulumi.Input<string>;
   /** `Equal` or `Exists`. */
-  operator: pulumi.Input<string>;
+  operator: pulumi.Input<"Equal" | "Exists">;
   /** Value of the taint. */
   value?: pulumi.Input<string>;
   /** Effect of the taint. */
-  effect: pulumi.Input<string>;
+  effect: pulumi.Input<"NoSchedule" | "PreferNoSchedule" | "NoExecute">;
   /** How long it is tolerated. */
   tolerationSeconds?: pulumi.Input<number>;
 }
@@ -3081,11 +3091,11 @@ export interface PodToleration {
   /** Key of the taint. */
   key: string;
   /** `Equal` or `Exists`. */
-  operator: string;
+  operator: "Equal" | "Exists";
   /** Value of the taint. */
   value?: string;
   /** Effect of the taint. */
-  effect: string;
+  effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
   /** How long it is tolerated. */
   tolerationSeconds?: number;
 }
@@ -3801,8 +3811,8 @@ export interface TkeClusterArgs {
   version: pulumi.Input<string>;
   /** Operating system of the nodes. Default: chosen by the cloud. */
   os: pulumi.Input<string>;
-  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
-  arch: pulumi.Input<"x86" | "arm">;
+  /** Processor architecture (`ClusterArch` in the API). Default: chosen by the cloud. Not in public Tencent Cloud. */
+  architecture: pulumi.Input<"x86" | "arm">;
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level: pulumi.Input<string>;
   /** Container runtime. Default `docker`. */
@@ -3844,8 +3854,8 @@ export interface TkeCluster {
   version: string;
   /** Operating system of the nodes. Default: chosen by the cloud. */
   os: string;
-  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
-  arch: "x86" | "arm";
+  /** Processor architecture (`ClusterArch` in the API). Default: chosen by the cloud. Not in public Tencent Cloud. */
+  architecture: "x86" | "arm";
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level: string;
   /** Container runtime. Default `docker`. */
@@ -3996,9 +4006,9 @@ export interface TkeImageArgs {
   /** Its display name. */
   alias?: pulumi.Input<string>;
   /** `x86` or `arm`. Not returned by the public cloud. */
-  arch?: pulumi.Input<string>;
+  architecture?: pulumi.Input<"x86" | "arm">;
   /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
-  customizeType?: pulumi.Input<string>;
+  osCustomizeType?: pulumi.Input<"GENERAL" | "DOCKER_CUSTOMIZE">;
   /** Whether it supports IPv6. Not returned by the public cloud. */
   ipv6?: pulumi.Input<boolean>;
 }
@@ -4011,9 +4021,9 @@ export interface TkeImage {
   /** Its display name. */
   alias?: string;
   /** `x86` or `arm`. Not returned by the public cloud. */
-  arch?: string;
+  architecture?: "x86" | "arm";
   /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
-  customizeType?: string;
+  osCustomizeType?: "GENERAL" | "DOCKER_CUSTOMIZE";
   /** Whether it supports IPv6. Not returned by the public cloud. */
   ipv6?: boolean;
 }
@@ -4050,7 +4060,7 @@ export interface TkeNodeArgs {
   /** `initializing`, `running` or `failed`. */
   status: pulumi.Input<string>;
   /** Why the node failed, or is still initialising. */
-  failedReason?: pulumi.Input<string>;
+  reason?: pulumi.Input<string>;
   /** Whether the node accepts no new pods. */
   unschedulable: pulumi.Input<boolean>;
   /** Time at which it joined, as the cloud formats it. */
@@ -4067,7 +4077,7 @@ export interface TkeNode {
   /** `initializing`, `running` or `failed`. */
   status: string;
   /** Why the node failed, or is still initialising. */
-  failedReason?: string;
+  reason?: string;
   /** Whether the node accepts no new pods. */
   unschedulable: boolean;
   /** Time at which it joined, as the cloud formats it. */

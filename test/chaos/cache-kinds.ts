@@ -21,7 +21,7 @@ export const cacheKinds = {
       subnetId: "sbn-1",
       securityGroupId: "g-1",
       zone: "zoneA",
-      temporaryStorageSize: 40,
+      ephemeralStorage: 40,
     }),
     shown: () => ({}),
   },

@@ -47,7 +47,7 @@ function alike(type: string, title: string, inputs: Properties): KindProgram {
   return { ...program, title, inputs };
 }
 
-const dataDisks = [{ type: "CLOUD_SSD", size: 10, fileSystem: "xfs", formatAndMount: true, mountTarget: "/data" }];
+const dataDisks = [{ type: "CLOUD_SSD", size: 10, fsType: "xfs", formatAndMount: true, mountPath: "/data" }];
 const place = { zone: "zone-1", subnetId: "subnet-1" };
 const login = { password: "Sesame-0pen" };
 const machine = { instanceType: "S5.LARGE8", login };
@@ -63,13 +63,13 @@ const more: readonly KindProgram[] = [
       { ...place, role: "MASTER_ETCD", count: 3, hostName: "master", machine },
       { ...place, count: 2, hostName: "worker", namePrefix: "worker", machine },
     ],
-    existingNodes: [{ instanceIds: ["ins-00000001"], hostName: "web", login, settings: { dataDisks } }],
+    existingNodes: [{ instanceIds: ["ins-00000001"], hostName: "web", login, nodeSettings: { dataDisks } }],
     nodeSettings: {
       dataDisks,
       unschedulable: true,
       preStartUserScript: "true",
       dockerGraphPath: "/d",
-      mountTarget: "/m",
+      mountPath: "/m",
     },
     dataDiskMounts: [{ instanceType: "S5.LARGE8", zone: "zone-1", dataDisks }],
   }),

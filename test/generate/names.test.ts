@@ -42,28 +42,50 @@ beforeAll(async () => {
 const SPELLINGS: readonly [wrong: RegExp, right: string][] = [
   [/^(created|creation)(Time|At|On)$|^(createdAt|createDate)$/, "createTime"],
   [/^(expired|expiry|expiration)(Time|At|Date)$|DateTime$/, "expireTime"],
-  [/^(updated|modified)(Time|At)$/, "updateTime"],
+  [/^(updated|modified|lastUpdate)(Time|At)$/, "updateTime"],
   [/^(pushed|joined)(Time|At)$/, "pushTime, joinTime"],
   [/^(az|azName|zoneName|azId|availabilityZone)$/, "zone, zoneId"],
   [/^(vSwitchId|subNetId|vswitchId)$/, "subnetId"],
   [/^imageRegistry(Secrets?|Credential|Logins?)$/, "imageRegistryCredentials, imagePullSecrets"],
   [/^(user[n]ame|loginName)$/, "userName"],
   [/^kube[C]onfig$/, "kubeconfig"],
-  [/^(internalIp|intranetIp|lanIp|innerIp)$/, "privateIp"],
+  [/^(internalIp|intranetIp|lanIp|innerIp|podIp)$/, "privateIp"],
   [/^(internetIp|externalIps?|wanIp)$/, "publicIp"],
   [/intranet|innerLb/i, "internal"],
   [/^(bandwidth|maxBandwidthOut)$/, "bandwidthInMbps"],
   [/^autoScaling/, "asGroupId"],
   [/[eE]xisted/, "existing"],
   [/^(replicaCount|podNum|podCount)$/, "replicas, totalPods"],
-  [/^(ephemeralVolume|tmpStorage)$/, "ephemeralStorage"],
+  [/^(ephemeralVolume|tmpStorage|temporaryStorage\w*)$/, "ephemeralStorage"],
   [/^(hostname|Hostname)$/, "hostName"],
   [/^repository$/, "repositoryName"],
-  [/^(charg|bill)ing(Type|Mode)$|^instanceChargeType$/, "chargeType"],
+  [/^(charg|bill)ing(Type|Mode)$|^instanceChargeType$|^pay(ment)?(Method|Timing|Mode)$/, "chargeType"],
+  [/^(arch|cpuArch\w*)$/, "architecture"],
+  [/^ip$/, "privateIp, publicIp"],
+  [/^customizeType$/, "osCustomizeType"],
+  [/^(start|end|from|to|until)$/, "startTime, endTime"],
+  [/^(step|interval|period)(Minutes)?$/, "periodSeconds"],
+  [/^tail$/, "tailLines"],
+  [/^(needEip|eipIp)$/, "eip"],
+  [/^fileSystem(Type)?$/, "fsType"],
+  [/^mountTarget$/, "mountPath"],
+  [/^settings$/, "nodeSettings"],
+  [/^(keyword|search)$/, "name"],
+  [/^states$/, "statuses"],
+  [/^(failed|fail|failure)Reason$/, "reason"],
+  [/^(original|trade|total|realTotal|spotTrade)(Price)?$/, "listPrice, price, spotPrice"],
 ];
 
 /** A name that is another idea, or another's: a manifest of Kubernetes, or an address of the Kubernetes API. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  // Addresses that a program gives.
+  ip: [
+    ...["bci:BciEip", "bci:BciExistingEip", "bci:PodHostAlias", "bec:BecElasticsearch", "bec:BecHostAlias"],
+    "eci:EciHostAlias",
+  ].map((type) => `container-clouds:${type}`),
+  // A page that searches the audit log; the sum of samples; the time of a whole call.
+  search: ["container-clouds:tke:AuditDashboards"],
+  total: ["container-clouds:bec:getMetrics", "container-clouds:common:TimeoutSettings"],
   hostname: ["container-clouds:bci:PodSpec"],
   externalIp: ["container-clouds:tke:TkeService"],
 };
@@ -110,6 +132,12 @@ describe("inputs", () => {
   });
 });
 
+it("states of containers, and what taints and tolerations say, are enumerations everywhere", () => {
+  const words = all.filter(({ name }) => ["state", "effect", "operator"].includes(name));
+  expect(words.filter(({ property }) => property.$ref === undefined)).toEqual([]);
+  expect(new Set(words.map(({ name }) => name)).size).toBe(3);
+});
+
 describe("enumerations", () => {
   it("are one for each set of words", () => {
     const byWords = Map.groupBy(
@@ -138,8 +166,9 @@ it("an input has one type in all kinds, but where clouds differ in what they tak
   const inputs = all.filter(({ owner, isInput }) => isInput && owner in schema.resources && !owner.includes(":index:"));
   const types = Map.groupBy(inputs, ({ name }) => name);
   const several = [...types].filter(([, uses]) => new Set(uses.map(({ property }) => textOf(property))).size > 1);
-  // The source of a tag is an image, that of a log collector a set of files or containers; a cluster's first nodes are bought.
-  expect(several.map(([name]) => name).sort()).toEqual(["source"]);
+  // The source of a tag is an image, that of a log collector a set of files or containers. BCI creates no address for a cache, and
+  // ECI documents no architectures.
+  expect(several.map(([name]) => name).sort()).toEqual(["architecture", "eip", "source"]);
 });
 
 it("a function lists under the last word of its name", () => {

@@ -73,6 +73,44 @@ export function comparedPart({ provider, types, resources, functions }: PackageS
   return JSON.parse(JSON.stringify(part));
 }
 
+/** New names by old ones, as {@link Break} has them. */
+type Renamed = Readonly<Record<string, string>>;
+
+/**
+ * A schema as it would be with the names of a later one, so that the two differ in nothing but what else changed.
+ * @param renamed new names by the old ones with their owners, such as `tke:Cluster.arch`: `architecture`. An old name alone is a type's
+ */
+export function withNames(schema: ComparedSchema, renamed: Renamed): ComparedSchema {
+  const named = <T>(owner: string, properties: Record<string, T> = {}) =>
+    Object.fromEntries(Object.entries(properties).map(([name, one]) => [renamed[`${owner}.${name}`] ?? name, one]));
+  const names = (owner: string, list?: string[]) => list?.map((name) => renamed[`${owner}.${name}`] ?? name);
+  const object = (owner: string, one: ObjectSpec): ObjectSpec => ({
+    ...one,
+    properties: named(owner, one.properties),
+    required: names(owner, one.required),
+  });
+  const each = <T>(members: Record<string, T>, change: (owner: string, one: T) => T) =>
+    Object.fromEntries(Object.entries(members).map(([token, one]) => [token, change(shortName(token), one)]));
+  const text = JSON.stringify({
+    ...schema,
+    types: each(schema.types, object),
+    resources: each(schema.resources, (owner, one) => ({
+      ...one,
+      ...object(owner, one),
+      inputProperties: named(owner, one.inputProperties),
+      requiredInputs: names(owner, one.requiredInputs),
+    })),
+    functions: each(schema.functions, (owner, { inputs, outputs }) => ({
+      inputs: inputs && object(owner, inputs),
+      outputs: outputs && object(owner, outputs),
+    })),
+  });
+  const tokens = Object.entries(renamed).filter(([name]) => !name.includes("."));
+  return JSON.parse(
+    tokens.reduce((at, [old, name]) => at.replaceAll(`container-clouds:${old}"`, `container-clouds:${name}"`), text),
+  );
+}
+
 /** Every change from one schema to another that breaks programs. */
 export function breaksOf(before: ComparedSchema, after: ComparedSchema): Break[] {
   return [
@@ -155,5 +193,6 @@ function changeOf(name: string, before: unknown, after: unknown, role: "input" |
 export function namedBreaks(changelog: string): string[] {
   const unreleased = /^## \[?Unreleased\]?$([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog)?.[1] ?? "";
   const breaking = /^### Breaking$([\s\S]*?)(?=^##|$(?![\s\S]))/m.exec(unreleased)?.[1] ?? "";
-  return breaking.split("\n").filter((line) => line.startsWith("- "));
+  const entries = breaking.split(/^(?=- )/m).filter((entry) => entry.startsWith("- "));
+  return entries.map((entry) => entry.trim().replace(/\s*\n\s*/g, " "));
 }

@@ -53,7 +53,7 @@ describe("previews", () => {
     });
     // Nothing of this reaches the cloud.
     const own = { ...CLUSTER, timeouts: { create: "1h" }, waitFor: "none", deletionProtection: false };
-    const { __given: _, ...reported } = outputs;
+    const { __given: _, __version: _version, ...reported } = outputs;
     expect(await cluster.update(id, outputs, own, { preview: true })).toEqual({ ...reported, ...own });
     expect(await cloud.requests()).toEqual([]);
     // What a preview showed is what the update then gives.

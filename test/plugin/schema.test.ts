@@ -4,8 +4,18 @@ import Ajv from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { environmentToken } from "../../generate/environment";
 import { packageSchema, schemaPath } from "../../generate/schema";
-import { functionTokens, resourceTypes } from "../../provider/clouds";
-import { breaksOf, type ComparedSchema, comparedPart, namedBreaks, type PackageSchema } from "./compatibility";
+import { functionTokens, resourceOf, resourceTypes } from "../../provider/clouds";
+import { migrated } from "../../provider/lifecycle/migrate";
+import { RENAMED } from "../upgrades/renamed";
+import {
+  type Break,
+  breaksOf,
+  type ComparedSchema,
+  comparedPart,
+  namedBreaks,
+  type PackageSchema,
+  withNames,
+} from "./compatibility";
 import metaschema from "./metaschema.json";
 
 const REPOSITORY = resolve(__dirname, "../..");
@@ -123,9 +133,26 @@ describe("the package's schema", () => {
 
   it("breaks no program of the last release, unless the changelog says so", async () => {
     const now = comparedPart((await packageSchema()) as unknown as PackageSchema);
-    const breaks = breaksOf(lastRelease(), now);
-    const silent = breaks.filter(({ name }) => !namedBreaks(changelog).some((entry) => entry.includes(name)));
-    expect(silent, 'name each under "### Breaking" of [Unreleased] in CHANGELOG.md').toEqual([]);
+    const renames = Object.entries(RENAMED).map(([name, now]) => ({ name, reason: `is now ${now}`, now }));
+    const breaks = [...breaksOf(withNames(lastRelease(), RENAMED), now), ...renames];
+    const isNamed = ({ name, now = "" }: Break & { now?: string }) =>
+      namedBreaks(changelog).some((entry) => entry.includes(name) && entry.includes(now));
+    expect(
+      breaks.filter((one) => !isNamed(one)),
+      'name each under "### Breaking" of [Unreleased] in CHANGELOG.md',
+    ).toEqual([]);
+    // What is renamed is gone under its old name.
+    const gone = breaksOf(lastRelease(), now).map(({ name }) => name);
+    expect(Object.keys(RENAMED).filter((name) => !gone.includes(name))).toEqual([]);
+  });
+
+  it("reads what a resource of the last release had under the names of this one", async () => {
+    const before = lastRelease().resources;
+    for (const [old, name] of Object.entries(RENAMED)) {
+      const [type = "", property = ""] = old.split(".");
+      if (before[`container-clouds:${type}`] === undefined) continue;
+      expect(migrated(await resourceOf(type), { [property]: "x" }), old).toEqual({ [name]: "x" });
+    }
   });
 });
 
@@ -197,9 +224,26 @@ describe("what breaks programs", () => {
     expect(harmless).toEqual([]);
   });
 
+  it("is found under a new name: another type, or no such property", () => {
+    const withOne = (property: Record<string, Record<string, unknown>>, values: string[]): ComparedSchema => ({
+      provider: { inputProperties: {} },
+      types: { [`container-clouds:a:${values.join("")}`]: { enum: values.map((value) => ({ value })) } },
+      resources: { "container-clouds:a:B": { inputProperties: property, properties: property } },
+      functions: {},
+    });
+    const old = withOne({ old: { type: "string" } }, ["X", "Y"]);
+    const broken = (later: ComparedSchema) =>
+      breaksOf(withNames(old, { "a:B.old": "later", "a:XY": "a:XZ" }), later).map(
+        ({ name, reason }) => `${name}: ${reason}`,
+      );
+    expect(broken(withOne({ later: { type: "string" } }, ["X", "Z"]))).toEqual(["a:XZ: has lost a value"]);
+    expect(broken(withOne({ later: { type: "boolean" } }, ["X", "Z"]))).toContain("a:B.later: has another type");
+    expect(broken(withOne({ old: { type: "string" } }, ["X", "Z"]))).toContain("a:B.later: is no input any more");
+  });
+
   it("is pardoned by name, under Breaking of what is unreleased", () => {
     const text =
-      "# Changelog\n\n## [Unreleased]\n\n### Breaking\n\n- tcr:Repository.public is gone\n\n### Added\n\n- x\n\n## 0.1.0\n\n### Breaking\n\n- old\n";
+      "# Changelog\n\n## [Unreleased]\n\n### Breaking\n\nWhy.\n\n- tcr:Repository.public\n  is gone\n\n### Added\n\n- x\n\n## 0.1.0\n\n### Breaking\n\n- old\n";
     expect(namedBreaks(text)).toEqual(["- tcr:Repository.public is gone"]);
     expect(namedBreaks("# Changelog\n")).toEqual([]);
   });

@@ -384,9 +384,8 @@ export const everyKind: readonly KindProgram[] = [
       subnetId: "sbn-1",
       securityGroupId: "g-1",
       zone: "zoneA",
-      temporaryStorageSize: 40,
-      needEip: true,
-      eipIp: "203.0.113.9",
+      ephemeralStorage: 40,
+      eip: { ip: "203.0.113.9" },
       autoMatchImageCache: true,
       imageRegistryCredentials: logins,
     },
@@ -546,13 +545,12 @@ export const NOT_LEARNED: Readonly<Record<string, string>> = {
     "containers eip gpuType hostName imageRegistryCredentials initContainers releaseEipOnDelete subnetIds " +
     "terminationGracePeriodSeconds",
   "bci:ImageCache":
-    "autoMatchImageCache eipIp imageRegistryCredentials name needEip securityGroupId subnetId " +
-    "temporaryStorageSize zone",
+    "autoMatchImageCache eip ephemeralStorage imageRegistryCredentials name securityGroupId subnetId zone",
   "bec:Service":
-    "containers deployInstances dnsConfig dnsPolicy hostAliases kernelParam logCollection " +
-    "needIpv6PublicIp needPublicIp paymentMethod volumes",
+    "chargeType containers deployInstances dnsConfig dnsPolicy hostAliases kernelParam logCollection " +
+    "needIpv6PublicIp needPublicIp volumes",
   "eci:ContainerGroup":
-    "alsInstanceId annotations autoMatchImageCache containers cpu cpuArchitecture dataCacheBucket " +
+    "alsInstanceId annotations architecture autoMatchImageCache containers cpu dataCacheBucket " +
     "dnsConfig eip epId ephemeralStorage flavorName forceOnDelete gpu hostAliases hostName iamRoleName " +
     "imageCacheId imageRegistryCredentials initContainers labels memory securityContext " +
     "serviceAccountName terminationGracePeriodSeconds volumes zone zoneId",

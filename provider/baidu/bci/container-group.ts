@@ -2,6 +2,7 @@ import { z } from "zod";
 import { container, imageRegistryCredential, restartPolicy } from "../../lifecycle/containers/container";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
+import { renamed } from "../../lifecycle/migrate";
 import { byName, namedSetOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
@@ -65,7 +66,7 @@ const outputs = z.object({
   bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
   allocatedCpu: z.number().describe("Cores: what the containers request, rounded up to a size that BCI offers."),
   allocatedMemory: z.number().describe("Memory in GiB, rounded up in the same way."),
-  cpuType: z.string().optional().describe("Kind of processor, such as `intel`."),
+  cpuType: z.string().optional().describe("Make of the processor, such as `intel`."),
   createTime: z.string().describe("Creation time, UTC."),
 });
 
@@ -158,6 +159,7 @@ export const status = report.status;`,
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
   ahead: zoneAhead,
+  migrations: [renamed({ "eip.autoCreate.paymentTiming": "chargeType" })],
 
   find: async ({ clients: { bci } }, id): Promise<GroupRow | undefined> => {
     const { instance } = await bci.GetInstance({ instanceId: id });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { imageRegistryCredential } from "../../lifecycle/containers/container";
-import { failure } from "../../lifecycle/containers/rules";
-import { setOf } from "../../lifecycle/schema";
-import type { CheckFailure, Want } from "../../lifecycle/spec";
+import { renamed } from "../../lifecycle/migrate";
+import { setOf, without } from "../../lifecycle/schema";
+import type { Want } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
 import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
+import { existingEip } from "./parts/eip";
 import { zoneAhead } from "./parts/zones";
 
 /** An image with its tag, "latest" by default, because BCI takes address and version separately. */
@@ -20,12 +21,14 @@ const inputs = z.strictObject({
   subnetId: z.string().min(1).describe("Subnet of the instance that builds the cache."),
   securityGroupId: z.string().min(1).describe("Security group of that instance."),
   zone: z.string().min(1).describe("Availability zone (`zoneName` in the API), such as `zoneB`."),
-  temporaryStorageSize: z.int().min(1).default(20).describe("Scratch storage in GB during creation. Defaults to 20."),
-  needEip: z
-    .boolean()
-    .default(false)
-    .describe("Whether creation needs public access; requires `eipIp`. Defaults to false."),
-  eipIp: z.string().min(1).optional().describe("Existing elastic IP for that access."),
+  ephemeralStorage: z
+    .int()
+    .min(1)
+    .default(20)
+    .describe("Scratch storage in GB during creation (`temporaryStorageSize` in the API). Defaults to 20."),
+  eip: without(existingEip, { autoCreate: "is not an input of a cache: BCI creates no address for it; set ip" })
+    .optional()
+    .describe("Public address during creation. Default: none."),
   autoMatchImageCache: z.boolean().optional().describe("Whether to use an existing cache that matches."),
   imageRegistryCredentials: setOf(imageRegistryCredential)
     .optional()
@@ -65,9 +68,8 @@ new clouds.bci.ImageCache("models", {
   subnetId: "sbn-abc",
   securityGroupId: "g-abc",
   zone: "zoneA",
-  temporaryStorageSize: 60,
-  needEip: true,
-  eipIp: "203.0.113.9",
+  ephemeralStorage: 60,
+  eip: { ip: "203.0.113.9" },
   imageRegistryCredentials: [{
     server: "registry.example.com",
     userName: "models",
@@ -85,14 +87,13 @@ new clouds.bci.ImageCache("models", {
     subnetId: "replace",
     securityGroupId: "replace",
     zone: "replace",
-    temporaryStorageSize: "replace",
-    needEip: "replace",
-    eipIp: "replace",
+    ephemeralStorage: "replace",
+    eip: "replace",
     autoMatchImageCache: "replace",
     imageRegistryCredentials: "replace",
   },
-  deleteBeforeReplace: (want, was) => want.eipIp !== undefined && want.eipIp === was.eipIp,
-  rules,
+  deleteBeforeReplace: (want, was) => want.eip !== undefined && want.eip.ip === was.eip?.ip,
+  migrations: [renamed({ temporaryStorageSize: "ephemeralStorage", eipIp: "eip.ip", needEip: undefined })],
   ahead: zoneAhead,
 
   find: async ({ clients: { bci } }, id) => {
@@ -130,7 +131,7 @@ new clouds.bci.ImageCache("models", {
 
 const NO_REASON =
   "BCI gives no reason: check that the images exist, that imageRegistryCredentials can pull them, and that the " +
-  "subnet reaches their registry (a public one needs needEip and eipIp)";
+  "subnet reaches their registry (a public one needs eip)";
 
 const PAGE_SIZE = 1000;
 
@@ -156,14 +157,8 @@ function statusOf({ status, progress }: ImageCacheModel): string {
   return known ? known[1] : progress === 100 ? "Created" : status;
 }
 
-function rules({ needEip, eipIp }: Want<typeof inputs>): CheckFailure[] {
-  if (needEip && eipIp === undefined) return [failure(["eipIp"], "is required with needEip: true")];
-  if (!needEip && eipIp !== undefined) return [failure(["eipIp"], "is used only with needEip: true")];
-  return [];
-}
-
 function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
-  const { subnetId, securityGroupId, zone, temporaryStorageSize, needEip, eipIp, autoMatchImageCache } = want;
+  const { subnetId, securityGroupId, zone, ephemeralStorage, eip, autoMatchImageCache } = want;
   return {
     imageCacheName: want.name,
     originImages: want.images.map(splitImage).map(({ address, version }) => ({
@@ -173,9 +168,9 @@ function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
     subnetId,
     securityGroupId,
     zoneName: zone,
-    temporaryStorageSize,
-    needEip,
-    eipIp,
+    temporaryStorageSize: ephemeralStorage,
+    needEip: eip !== undefined,
+    eipIp: eip?.ip,
     autoMatchImageCache,
     imageRegistrySecrets: want.imageRegistryCredentials,
   };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
+import { renamed } from "../../lifecycle/migrate";
 import type { CheckFailure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
 import { type BaiduContext, resource } from "../resource";
@@ -89,7 +90,7 @@ export const status = store.status;`,
     dnsPolicy: "replace",
     dnsConfig: "replace",
     logCollection: "replace",
-    paymentMethod: "replace",
+    chargeType: "replace",
   },
   computed: ["containerGroupName", "bandwidthInMbps"],
   agrees: { deployInstances: arePlaces, containers: areContainers },
@@ -97,6 +98,7 @@ export const status = store.status;`,
   afterCreate: ["running"],
   rules,
   ahead: placesAhead,
+  migrations: [renamed({ paymentMethod: "chargeType", lastUpdateTime: "updateTime" })],
 
   find: async ({ clients: { bec } }, id) => {
     const row = await bec.GetService({ serviceId: id });
@@ -168,13 +170,13 @@ function rules(want: Service): CheckFailure[] {
 }
 
 function expand(want: Service): CreateServiceRequest {
-  const { name, containerGroupName = name, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidthInMbps } = want;
+  const { name, containerGroupName = name, chargeType, needPublicIp, needIpv6PublicIp, bandwidthInMbps } = want;
   const { volumes = [], imagePullSecrets, kernelParam, tags, hostAliases, dnsPolicy, dnsConfig } = want;
   const names = wireNames(volumes);
   return {
     serviceName: name,
     containerGroupName,
-    paymentMethod,
+    paymentMethod: chargeType,
     needPublicIp,
     needIpv6PublicIp,
     bandwidth: bandwidthInMbps,
@@ -300,7 +302,7 @@ export const flattenBrief = (row: Omit<ServiceBrief, "regions"> & { regions?: nu
   // Lists and the read by ID have different names for this number.
   regionCount: row.regions ?? row.regionSize,
   createTime: row.createTime || undefined,
-  lastUpdateTime: row.lastUpdateTime || undefined,
+  updateTime: row.lastUpdateTime || undefined,
 });
 
 /** Public addresses and similar outputs come from the pods, because the service does not return them. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { containersOf, groupFailures } from "../../lifecycle/containers/rules";
+import { renamed } from "../../lifecycle/migrate";
 import type { CheckFailure, OnChange, Want } from "../../lifecycle/spec";
 import { textOf } from "../../transport/outcome";
 import { resource } from "../resource";
@@ -119,7 +120,7 @@ export const status = worker.status;`,
     gpu: "replace",
     flavorName: "replace",
     zoneId: "replace",
-    cpuArchitecture: "replace",
+    architecture: "replace",
     ephemeralStorage: "replace",
     terminationGracePeriodSeconds: "replace",
     restartPolicy: inPlace,
@@ -156,6 +157,7 @@ export const status = worker.status;`,
   },
   rules,
   ahead: zoneAhead,
+  migrations: [renamed({ cpuArchitecture: "architecture" })],
 
   find: async ({ clients: { eci } }, id) => present(await eci.describeContainerGroup({ containerGroupId: id })),
   list: {
@@ -243,7 +245,7 @@ function rules(want: Wanted): CheckFailure[] {
 
 function expand(want: Wanted): CreateContainerGroupRequest {
   const { name, vpcId, subnetId, securityGroupId, zone, zoneId, containers, initContainers, volumes, tags } = want;
-  const { cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralStorage, restartPolicy } = want;
+  const { cpu, memory, gpu, flavorName, architecture, ephemeralStorage, restartPolicy } = want;
   const { hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds, imageRegistryCredentials, eip } = want;
   const { imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName } = want;
   const { alsInstanceId, epId, labels, annotations } = want;
@@ -258,7 +260,7 @@ function expand(want: Wanted): CreateContainerGroupRequest {
     memory,
     gpu,
     flavorName,
-    cpuArchitecture,
+    cpuArchitecture: architecture,
     ephemeralVolume: ephemeralStorage,
     restartPolicy,
     hostName,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
+import { renamed } from "../../lifecycle/migrate";
 import { oneOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
@@ -15,6 +16,7 @@ import {
   labels,
   machine,
   nodeSettings,
+  settingsRenamed,
 } from "./parts/nodes";
 
 /** More nodes need a request to the vendor (manual, questions about scaling). */
@@ -150,6 +152,7 @@ export const group = workers.asGroupId;`,
   // The create call has no parameter for it, and no document says whether a new group scales.
   afterCreate: ["enabled"],
   rules,
+  migrations: [renamed(settingsRenamed("nodeSettings"))],
   async find({ clients }, id): Promise<Row | undefined> {
     const { clusterId, asGroupId } = idParts(id, ID);
     const request = { ClusterId: clusterId, AutoScalingGroupIds: [asGroupId] };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { renamed } from "../../lifecycle/migrate";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
 import { resource } from "../resource";
@@ -7,7 +8,7 @@ import { ahead } from "./parts/cluster-ahead";
 import { expandExistingNodes, expandNewNodes, keepsInstances, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
 import { clusterRange, includesAll, overlap } from "./parts/network";
-import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
+import { disksRenamed, expandDataDisk, expandNodeSettings, settingsRenamed } from "./parts/nodes";
 import { expandTags, flattenTags } from "./parts/tags";
 
 // Largest page, and most IDs in one call (manual, DescribeClusters).
@@ -67,7 +68,7 @@ export const nodes = cluster.nodeCount;`,
     version: "replace",
     os: "replace",
     osCustomizeType: "replace",
-    arch: "replace",
+    architecture: "replace",
     level: "update",
     autoUpgradeLevel: "update",
     vpcId: "replace",
@@ -98,7 +99,7 @@ export const nodes = cluster.nodeCount;`,
   computed: [
     "version",
     "os",
-    "arch",
+    "architecture",
     "level",
     "vpcId",
     "projectId",
@@ -124,6 +125,15 @@ export const nodes = cluster.nodeCount;`,
     "InternalError.OsNotSupport": "os",
   },
   rules,
+  migrations: [
+    renamed({
+      arch: "architecture",
+      "existingNodes.*.settings": "nodeSettings",
+      ...settingsRenamed("existingNodes.*.nodeSettings"),
+      ...settingsRenamed("nodeSettings"),
+      ...disksRenamed("dataDiskMounts.*.dataDisks"),
+    }),
+  ],
   find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
   list: {
     name: (row) => row.ClusterName,
@@ -217,7 +227,7 @@ function rules(want: Want): CheckFailure[] {
 function expand(want: Want): CreateClusterRequest {
   return {
     ClusterType: want.type,
-    ClusterArch: want.arch,
+    ClusterArch: want.architecture,
     ClusterCIDRSettings: {
       ClusterCIDR: want.clusterCidr,
       IgnoreClusterCIDRConflict: want.ignoreCidrConflict,
@@ -283,7 +293,7 @@ function flattenInputs(row: Cluster) {
     type: row.ClusterType as Want["type"],
     version: row.ClusterVersion,
     os: row.ClusterOs,
-    arch: (row.ClusterArch ?? undefined) as Want["arch"],
+    architecture: (row.ClusterArch ?? undefined) as Want["architecture"],
     level: row.ClusterLevel ?? undefined,
     vpcId: network.VpcId,
     projectId: row.ProjectId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { renamed } from "../../lifecycle/migrate";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
 import { RENAMED, REPLACED } from "../../lifecycle/taken";
@@ -21,7 +22,15 @@ import {
   removeNodes,
   statusOf,
 } from "./parts/node-set";
-import { agents, expandAgents, expandLogin, expandNodeSettings, login, nodeSettings } from "./parts/nodes";
+import {
+  agents,
+  expandAgents,
+  expandLogin,
+  expandNodeSettings,
+  login,
+  nodeSettings,
+  settingsRenamed,
+} from "./parts/nodes";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster that the machines join."),
@@ -73,6 +82,7 @@ new clouds.tke.ExistingInstances("lent", {
       "the machines leave the cluster and join again: their operating system is reinstalled, and pods and local data are lost",
   },
   within: inCluster,
+  migrations: [renamed({ ...settingsRenamed("nodeSettings"), "nodes.*.failedReason": "reason" })],
   ahead: (context, { clusterId, instanceIds }, _urn, leaving) => {
     const own = leaving?.clusterId === clusterId ? leaving?.instanceIds?.length : 0;
     return levelAhead(context, clusterId, "instanceIds", instanceIds?.length, own);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { renamed } from "../../lifecycle/migrate";
 import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
 import { hostName, machineName, nameFailures, runInstances } from "./parts/cluster-nodes";
@@ -21,7 +22,7 @@ import {
   removeNodes,
   statusOf,
 } from "./parts/node-set";
-import { destroyFailures, expandNodeSettings, machine, nodeSettings } from "./parts/nodes";
+import { destroyFailures, expandNodeSettings, machine, nodeSettings, settingsRenamed } from "./parts/nodes";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster that the machines join."),
@@ -86,6 +87,7 @@ export const ids = workers.instanceIds;`,
     replacement: "the pods on the machines are evicted, their local data is lost, and their addresses change",
   },
   within: inCluster,
+  migrations: [renamed({ ...settingsRenamed("nodeSettings"), "nodes.*.failedReason": "reason" })],
   ahead: (context, want) => levelAhead(context, want.clusterId, "count", want.count),
   onChange: {
     clusterId: "replace",

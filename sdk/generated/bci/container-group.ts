@@ -171,7 +171,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly allocatedCpu: pulumi.Output<number>;
   /** Memory in GiB, rounded up in the same way. */
   declare readonly allocatedMemory: pulumi.Output<number>;
-  /** Kind of processor, such as `intel`. */
+  /** Make of the processor, such as `intel`. */
   declare readonly cpuType: pulumi.Output<string | undefined>;
   /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string>;

@@ -5,7 +5,7 @@ export const BciAutoCreateEipBillingMethod = {
   ByPeak95: "ByPeak95",
 } as const;
 
-export const BciAutoCreateEipPaymentTiming = {
+export const BciAutoCreateEipChargeType = {
   Postpaid: "Postpaid",
   Prepaid: "Prepaid",
 } as const;
@@ -21,4 +21,9 @@ export const GetPodManifestResultApiVersion = {
 
 export const GetPodManifestResultKind = {
   Pod: "Pod",
+} as const;
+
+export const TolerationOperator = {
+  Equal: "Equal",
+  Exists: "Exists",
 } as const;

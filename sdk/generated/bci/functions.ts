@@ -158,7 +158,7 @@ export interface GetContainerGroupResult {
   allocatedCpu: number;
   /** Memory in GiB, rounded up in the same way. */
   allocatedMemory: number;
-  /** Kind of processor, such as `intel`. */
+  /** Make of the processor, such as `intel`. */
   cpuType?: string;
   /** GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU. */
   gpuType?: string;

@@ -2,7 +2,14 @@
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
 import { isOfType, registered } from "../../resource";
-import type { ImageRegistryCredential, ImageRegistryCredentialArgs, Timeouts, TimeoutsArgs } from "../types";
+import type {
+  BciExistingEip,
+  BciExistingEipArgs,
+  ImageRegistryCredential,
+  ImageRegistryCredentialArgs,
+  Timeouts,
+  TimeoutsArgs,
+} from "../types";
 
 const declaration: Declaration = {
   type: "bci:ImageCache",
@@ -12,9 +19,8 @@ const declaration: Declaration = {
     "subnetId",
     "securityGroupId",
     "zone",
-    "temporaryStorageSize",
-    "needEip",
-    "eipIp",
+    "ephemeralStorage",
+    "eip",
     "autoMatchImageCache",
     "imageRegistryCredentials",
     "deletionProtection",
@@ -67,9 +73,8 @@ const declaration: Declaration = {
  *   subnetId: "sbn-abc",
  *   securityGroupId: "g-abc",
  *   zone: "zoneA",
- *   temporaryStorageSize: 60,
- *   needEip: true,
- *   eipIp: "203.0.113.9",
+ *   ephemeralStorage: 60,
+ *   eip: { ip: "203.0.113.9" },
  *   imageRegistryCredentials: [{
  *     server: "registry.example.com",
  *     userName: "models",
@@ -89,12 +94,10 @@ export class ImageCache extends pulumi.CustomResource {
   declare readonly securityGroupId: pulumi.Output<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneB`. */
   declare readonly zone: pulumi.Output<string>;
-  /** Scratch storage in GB during creation. Defaults to 20. */
-  declare readonly temporaryStorageSize: pulumi.Output<number | undefined>;
-  /** Whether creation needs public access; requires `eipIp`. Defaults to false. */
-  declare readonly needEip: pulumi.Output<boolean | undefined>;
-  /** Existing elastic IP for that access. */
-  declare readonly eipIp: pulumi.Output<string | undefined>;
+  /** Scratch storage in GB during creation (`temporaryStorageSize` in the API). Defaults to 20. */
+  declare readonly ephemeralStorage: pulumi.Output<number | undefined>;
+  /** Public address during creation. Default: none. */
+  declare readonly eip: pulumi.Output<BciExistingEip | undefined>;
   /** Whether to use an existing cache that matches. */
   declare readonly autoMatchImageCache: pulumi.Output<boolean | undefined>;
   /** Credentials for private image registries. */
@@ -171,12 +174,10 @@ export interface ImageCacheArgs {
   securityGroupId: pulumi.Input<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneB`. */
   zone: pulumi.Input<string>;
-  /** Scratch storage in GB during creation. Defaults to 20. */
-  temporaryStorageSize?: pulumi.Input<number>;
-  /** Whether creation needs public access; requires `eipIp`. Defaults to false. */
-  needEip?: pulumi.Input<boolean>;
-  /** Existing elastic IP for that access. */
-  eipIp?: pulumi.Input<string>;
+  /** Scratch storage in GB during creation (`temporaryStorageSize` in the API). Defaults to 20. */
+  ephemeralStorage?: pulumi.Input<number>;
+  /** Public address during creation. Default: none. */
+  eip?: pulumi.Input<BciExistingEipArgs>;
   /** Whether to use an existing cache that matches. */
   autoMatchImageCache?: pulumi.Input<boolean>;
   /** Credentials for private image registries. */

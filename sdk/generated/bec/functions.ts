@@ -160,8 +160,8 @@ export interface GetServiceResult {
   regionCount?: number;
   /** Creation time. */
   createTime?: string;
-  /** Time of the last update. */
-  lastUpdateTime?: string;
+  /** Time of the last change, as the cloud formats it. */
+  updateTime?: string;
   /** Whether the service runs. False stops it after creation and keeps its resources. Defaults to true. */
   running: boolean;
   /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
@@ -283,8 +283,8 @@ export interface GetPodsArgs {
   serviceId?: string;
   /** Only pods of this deployment. */
   deploymentId?: string;
-  /** Part of a name. */
-  keyword?: string;
+  /** Part of a name. Default: all. */
+  name?: string;
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -297,8 +297,8 @@ export interface GetPodsOutputArgs {
   serviceId?: pulumi.Input<string>;
   /** Only pods of this deployment. */
   deploymentId?: pulumi.Input<string>;
-  /** Part of a name. */
-  keyword?: pulumi.Input<string>;
+  /** Part of a name. Default: all. */
+  name?: pulumi.Input<string>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -367,8 +367,8 @@ export interface GetPodOutputArgs {
 export interface GetPodResult {
   /** Name of the pod. */
   podName: string;
-  /** Its address. */
-  ip?: string;
+  /** Private address (`podIp` in the API). */
+  privateIp?: string;
   /** Its storage in GB. */
   storage?: number;
   /** State of each container. */
@@ -440,11 +440,11 @@ export interface GetMetricsArgs {
   /** Only this operator. */
   serviceProvider?: string;
   /** Start, Unix seconds. Default: the cloud's choice. */
-  start?: number;
+  startTime?: number;
   /** End, Unix seconds. Default: now. */
-  end?: number;
-  /** Minutes between samples. Default: the cloud's choice. */
-  stepMinutes?: number;
+  endTime?: number;
+  /** Seconds between samples, in whole minutes (`stepInMin` in the API). Default: the cloud's choice. */
+  periodSeconds?: number;
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -478,11 +478,11 @@ export interface GetMetricsOutputArgs {
   /** Only this operator. */
   serviceProvider?: pulumi.Input<string>;
   /** Start, Unix seconds. Default: the cloud's choice. */
-  start?: pulumi.Input<number>;
+  startTime?: pulumi.Input<number>;
   /** End, Unix seconds. Default: now. */
-  end?: pulumi.Input<number>;
-  /** Minutes between samples. Default: the cloud's choice. */
-  stepMinutes?: pulumi.Input<number>;
+  endTime?: pulumi.Input<number>;
+  /** Seconds between samples, in whole minutes (`stepInMin` in the API). Default: the cloud's choice. */
+  periodSeconds?: pulumi.Input<number>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */

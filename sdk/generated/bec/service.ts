@@ -39,7 +39,7 @@ const declaration: Declaration = {
     "dnsConfig",
     "logCollection",
     "kernelParam",
-    "paymentMethod",
+    "chargeType",
     "deletionProtection",
     "region",
     "profile",
@@ -57,7 +57,7 @@ const declaration: Declaration = {
     "totalDisk",
     "regionCount",
     "createTime",
-    "lastUpdateTime",
+    "updateTime",
     "deployments",
   ],
   secretInputs: ["logCollection.elasticsearch.password"],
@@ -146,8 +146,8 @@ export class Service extends pulumi.CustomResource {
   declare readonly logCollection: pulumi.Output<BecLogCollection | undefined>;
   /** Kernel parameters, as BEC names them. */
   declare readonly kernelParam: pulumi.Output<string | undefined>;
-  /** Billing: `postpay`, the only value and the default. */
-  declare readonly paymentMethod: pulumi.Output<"postpay" | undefined>;
+  /** `postpay`, the only value and the default (`paymentMethod` in the API). */
+  declare readonly chargeType: pulumi.Output<"postpay" | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
@@ -182,8 +182,8 @@ export class Service extends pulumi.CustomResource {
   declare readonly regionCount: pulumi.Output<number | undefined>;
   /** Creation time. */
   declare readonly createTime: pulumi.Output<string | undefined>;
-  /** Time of the last update. */
-  declare readonly lastUpdateTime: pulumi.Output<string | undefined>;
+  /** Time of the last change, as the cloud formats it. */
+  declare readonly updateTime: pulumi.Output<string | undefined>;
   /** The deployments, one for each place, with their addresses. */
   declare readonly deployments: pulumi.Output<Array<BecDeployment>>;
 
@@ -254,8 +254,8 @@ export interface ServiceArgs {
   logCollection?: pulumi.Input<BecLogCollectionArgs>;
   /** Kernel parameters, as BEC names them. */
   kernelParam?: pulumi.Input<string>;
-  /** Billing: `postpay`, the only value and the default. */
-  paymentMethod?: pulumi.Input<"postpay">;
+  /** `postpay`, the only value and the default (`paymentMethod` in the API). */
+  chargeType?: pulumi.Input<"postpay">;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */

@@ -22,6 +22,12 @@ export const ContainerPortProtocol = {
   SCTP: "SCTP",
 } as const;
 
+export const ContainerState = {
+  Waiting: "Waiting",
+  Running: "Running",
+  Terminated: "Terminated",
+} as const;
+
 export const EmptyDirVolumeMedium = {
   Default: "",
   Memory: "Memory",

@@ -34,7 +34,7 @@ const declaration: Declaration = {
     "memory",
     "gpu",
     "flavorName",
-    "cpuArchitecture",
+    "architecture",
     "ephemeralStorage",
     "restartPolicy",
     "terminationGracePeriodSeconds",
@@ -165,8 +165,8 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly gpu: pulumi.Output<number | undefined>;
   /** Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`. */
   declare readonly flavorName: pulumi.Output<string | undefined>;
-  /** Kind of processor. The cloud does not document the values. */
-  declare readonly cpuArchitecture: pulumi.Output<string | undefined>;
+  /** Processor architecture (`cpuArchitecture` in the API), whose values ECI does not document. */
+  declare readonly architecture: pulumi.Output<string | undefined>;
   /** Scratch storage in GB, 40 to 2048. */
   declare readonly ephemeralStorage: pulumi.Output<number | undefined>;
   /** When containers that ended are restarted. Defaults to Always. */
@@ -311,8 +311,8 @@ export interface ContainerGroupArgs {
   gpu?: pulumi.Input<number>;
   /** Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`. */
   flavorName?: pulumi.Input<string>;
-  /** Kind of processor. The cloud does not document the values. */
-  cpuArchitecture?: pulumi.Input<string>;
+  /** Processor architecture (`cpuArchitecture` in the API), whose values ECI does not document. */
+  architecture?: pulumi.Input<string>;
   /** Scratch storage in GB, 40 to 2048. */
   ephemeralStorage?: pulumi.Input<number>;
   /** When containers that ended are restarted. Defaults to Always. */

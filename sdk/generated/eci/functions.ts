@@ -3,12 +3,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CallOptions, FunctionOptions } from "../../function";
 import { callFunction, callFunctionOutput } from "../../function";
 import type {
+  EciContainerStatus,
   EciDataCacheRow,
   EciEnterpriseProject,
   EciEvent,
   EciFlavor,
   EciGroup,
-  EciGroupContainer,
   EciGroupEvent,
   EciGroupMetrics,
   EciGroupRecord,
@@ -163,9 +163,9 @@ export interface GetContainerGroupResult {
   /** ID of the group. */
   containerGroupId: string;
   /** State of each container. */
-  containerStatuses: Array<EciGroupContainer>;
+  containerStatuses: Array<EciContainerStatus>;
   /** Result of each init container. */
-  initContainerStatuses: Array<EciGroupContainer>;
+  initContainerStatuses: Array<EciContainerStatus>;
   /** Events. */
   events: Array<EciEvent>;
   /** Name of the group. It need not be unique. */
@@ -428,7 +428,7 @@ export interface GetEventsResult {
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tail: 100 });
+ * const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tailLines: 100 });
  * export { content };
  * ```
  */
@@ -445,7 +445,7 @@ export function getContainerLog(args: GetContainerLogArgs, opts: CallOptions = {
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tail: 100 });
+ * const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tailLines: 100 });
  * export { content };
  * ```
  */
@@ -463,11 +463,11 @@ export interface GetContainerLogArgs {
   /** Container; required if there are several. */
   containerName?: string;
   /** Maximum number of lines, counted from the end. Default: all. */
-  tail?: number;
+  tailLines?: number;
   /** Only the log of this many seconds. */
   sinceSeconds?: number;
-  /** Start, RFC 3339. */
-  startTime?: string;
+  /** Only the log since this time, RFC 3339 (`startTime` in the API). */
+  sinceTime?: string;
   /** At most this many bytes. */
   limitBytes?: number;
   /** The log of the container's previous run. Default false. */
@@ -487,11 +487,11 @@ export interface GetContainerLogOutputArgs {
   /** Container; required if there are several. */
   containerName?: pulumi.Input<string>;
   /** Maximum number of lines, counted from the end. Default: all. */
-  tail?: pulumi.Input<number>;
+  tailLines?: pulumi.Input<number>;
   /** Only the log of this many seconds. */
   sinceSeconds?: pulumi.Input<number>;
-  /** Start, RFC 3339. */
-  startTime?: pulumi.Input<string>;
+  /** Only the log since this time, RFC 3339 (`startTime` in the API). */
+  sinceTime?: pulumi.Input<string>;
   /** At most this many bytes. */
   limitBytes?: pulumi.Input<number>;
   /** The log of the container's previous run. Default false. */
@@ -552,9 +552,9 @@ export interface GetMetricsArgs {
   /** The groups. */
   containerGroupIds: Array<string>;
   /** Start, Unix seconds. Default: the cloud's choice. */
-  start?: number;
+  startTime?: number;
   /** End, Unix seconds. Default: now. */
-  end?: number;
+  endTime?: number;
   /** Seconds between samples. Default: the cloud's choice. */
   periodSeconds?: number;
   /** Region to query. Defaults to the configured region. */
@@ -568,9 +568,9 @@ export interface GetMetricsOutputArgs {
   /** The groups. */
   containerGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Start, Unix seconds. Default: the cloud's choice. */
-  start?: pulumi.Input<number>;
+  startTime?: pulumi.Input<number>;
   /** End, Unix seconds. Default: now. */
-  end?: pulumi.Input<number>;
+  endTime?: pulumi.Input<number>;
   /** Seconds between samples. Default: the cloud's choice. */
   periodSeconds?: pulumi.Input<number>;
   /** Region to query. Defaults to the configured region. */
@@ -864,7 +864,7 @@ export interface GetAvailableResourcesResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const price = clouds.eci.getPriceOutput({ cpu: 2, memory: 4 });
- * export const hourly = price.trade;
+ * export const hourly = price.price;
  * ```
  */
 export function getPrice(args: GetPriceArgs = {}, opts: CallOptions = {}): Promise<GetPriceResult> {
@@ -881,7 +881,7 @@ export function getPrice(args: GetPriceArgs = {}, opts: CallOptions = {}): Promi
  * import * as clouds from "pulumi-container-clouds";
  *
  * const price = clouds.eci.getPriceOutput({ cpu: 2, memory: 4 });
- * export const hourly = price.trade;
+ * export const hourly = price.price;
  * ```
  */
 export function getPriceOutput(
@@ -942,15 +942,15 @@ export interface GetPriceOutputArgs {
 /** What `getPrice` gives. */
 export interface GetPriceResult {
   /** List price for an hour, a decimal number. */
-  original?: string;
+  listPrice?: string;
   /** Discount. */
   discount?: string;
   /** Price to pay. */
-  trade?: string;
+  price?: string;
   /** `cny` or `usd`. */
   currency?: string;
   /** Price to pay for a spot group. */
-  spotTrade?: string;
+  spotPrice?: string;
 }
 
 /**
@@ -961,7 +961,7 @@ export interface GetPriceResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
- * export const hourly = prices.apply((all) => all["s7.small.1"]?.trade);
+ * export const hourly = prices.apply((all) => all["s7.small.1"]?.price);
  * ```
  */
 export function getPrices(args: GetPricesArgs, opts: CallOptions = {}): Promise<GetPricesResult> {
@@ -978,7 +978,7 @@ export function getPrices(args: GetPricesArgs, opts: CallOptions = {}): Promise<
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
- * export const hourly = prices.apply((all) => all["s7.small.1"]?.trade);
+ * export const hourly = prices.apply((all) => all["s7.small.1"]?.price);
  * ```
  */
 export function getPricesOutput(args: GetPricesOutputArgs, opts: FunctionOptions = {}): pulumi.Output<GetPricesResult> {

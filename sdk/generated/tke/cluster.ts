@@ -27,7 +27,7 @@ const declaration: Declaration = {
     "version",
     "os",
     "osCustomizeType",
-    "arch",
+    "architecture",
     "level",
     "autoUpgradeLevel",
     "vpcId",
@@ -122,8 +122,8 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly os: pulumi.Output<string>;
   /** Image flavour. Default `GENERAL`. */
   declare readonly osCustomizeType: pulumi.Output<"GENERAL" | "DOCKER_CUSTOMIZE" | undefined>;
-  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
-  declare readonly arch: pulumi.Output<"x86" | "arm">;
+  /** Processor architecture (`ClusterArch` in the API). Default: chosen by the cloud. Not in public Tencent Cloud. */
+  declare readonly architecture: pulumi.Output<"x86" | "arm">;
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   declare readonly level: pulumi.Output<string>;
   /** Raises the level automatically. Default false. */
@@ -248,8 +248,8 @@ export interface ClusterArgs {
   os?: pulumi.Input<string>;
   /** Image flavour. Default `GENERAL`. */
   osCustomizeType?: pulumi.Input<"GENERAL" | "DOCKER_CUSTOMIZE">;
-  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
-  arch?: pulumi.Input<"x86" | "arm">;
+  /** Processor architecture (`ClusterArch` in the API). Default: chosen by the cloud. Not in public Tencent Cloud. */
+  architecture?: pulumi.Input<"x86" | "arm">;
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level?: pulumi.Input<string>;
   /** Raises the level automatically. Default false. */

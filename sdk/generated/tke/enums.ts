@@ -16,7 +16,7 @@ export const AsGroupTerminationPolicy = {
   NewestInstance: "NEWEST_INSTANCE",
 } as const;
 
-export const ClusterArch = {
+export const ClusterArchitecture = {
   X86: "x86",
   Arm: "arm",
 } as const;
@@ -60,7 +60,7 @@ export const GetDashboardArgsType = {
   EventSearch: "event-search",
 } as const;
 
-export const GetPriceArgsPayMode = {
+export const GetPriceArgsChargeType = {
   Postpaid: "postpaid",
   Prepaid: "prepaid",
 } as const;
@@ -76,7 +76,7 @@ export const LogSourceType = {
   HostLog: "host-log",
 } as const;
 
-export const NodeDataDiskFileSystem = {
+export const NodeDataDiskFsType = {
   Ext3: "ext3",
   Ext4: "ext4",
   Xfs: "xfs",
@@ -91,4 +91,10 @@ export const NodeDataDiskType = {
 export const NodeRole = {
   WORKER: "WORKER",
   MasterEtcd: "MASTER_ETCD",
+} as const;
+
+export const NodeStatus = {
+  Initializing: "initializing",
+  Running: "running",
+  Failed: "failed",
 } as const;

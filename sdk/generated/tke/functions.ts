@@ -161,8 +161,8 @@ export interface GetClusterResult {
   version: string;
   /** Operating system of the nodes. Default: chosen by the cloud. */
   os: string;
-  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
-  arch: "x86" | "arm";
+  /** Processor architecture (`ClusterArch` in the API). Default: chosen by the cloud. Not in public Tencent Cloud. */
+  architecture: "x86" | "arm";
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level: string;
   /** Container runtime. Default `docker`. */
@@ -613,13 +613,13 @@ export interface GetNodesResult {
 }
 
 /**
- * The IDs of a cluster's nodes, searched by address, name, state or label.
+ * The IDs of a cluster's nodes, searched by address, name, status or label.
  *
  * @example
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", states: ["running"] });
+ * const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", statuses: ["running"] });
  * export const count = instanceIds.length;
  * ```
  */
@@ -628,7 +628,7 @@ export function getNodeIds(args: GetNodeIdsArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * The IDs of a cluster's nodes, searched by address, name, state or label.
+ * The IDs of a cluster's nodes, searched by address, name, status or label.
  *
  * Accepts outputs, and returns one.
  *
@@ -636,7 +636,7 @@ export function getNodeIds(args: GetNodeIdsArgs, opts: CallOptions = {}): Promis
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", states: ["running"] });
+ * const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", statuses: ["running"] });
  * export const count = instanceIds.length;
  * ```
  */
@@ -657,8 +657,8 @@ export interface GetNodeIdsArgs {
   address?: string;
   /** Part of a node's name. */
   name?: string;
-  /** `running`, `initializing` or `failed`. */
-  states?: Array<string>;
+  /** Only nodes with one of these. Default: all. */
+  statuses?: Array<"initializing" | "running" | "failed">;
   /** Search by label, sent unchanged: the manual does not describe its format. */
   labelSearch?: string;
   /** Region to query. Defaults to the configured region. */
@@ -677,8 +677,8 @@ export interface GetNodeIdsOutputArgs {
   address?: pulumi.Input<string>;
   /** Part of a node's name. */
   name?: pulumi.Input<string>;
-  /** `running`, `initializing` or `failed`. */
-  states?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Only nodes with one of these. Default: all. */
+  statuses?: pulumi.Input<Array<pulumi.Input<"initializing" | "running" | "failed">>>;
   /** Search by label, sent unchanged: the manual does not describe its format. */
   labelSearch?: pulumi.Input<string>;
   /** Region to query. Defaults to the configured region. */
@@ -1245,7 +1245,7 @@ export interface GetRegionsResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { images } = clouds.tke.getImagesOutput();
- * export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));
+ * export const arm = images.apply((all) => all.filter((image) => image.architecture === "arm").map((image) => image.os));
  * ```
  */
 export function getImages(args: GetImagesArgs = {}, opts: CallOptions = {}): Promise<GetImagesResult> {
@@ -1262,7 +1262,7 @@ export function getImages(args: GetImagesArgs = {}, opts: CallOptions = {}): Pro
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { images } = clouds.tke.getImagesOutput();
- * export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));
+ * export const arm = images.apply((all) => all.filter((image) => image.architecture === "arm").map((image) => image.os));
  * ```
  */
 export function getImagesOutput(
@@ -1428,7 +1428,7 @@ export interface GetClusterLevelsResult {
  *   parts: JSON.stringify({ level: "L20" }),
  *   seconds: 3600,
  * });
- * export const cents = price.realTotal;
+ * export const cents = price.price;
  * ```
  */
 export function getPrice(args: GetPriceArgs, opts: CallOptions = {}): Promise<GetPriceResult> {
@@ -1450,7 +1450,7 @@ export function getPrice(args: GetPriceArgs, opts: CallOptions = {}): Promise<Ge
  *   parts: JSON.stringify({ level: "L20" }),
  *   seconds: 3600,
  * });
- * export const cents = price.realTotal;
+ * export const cents = price.price;
  * ```
  */
 export function getPriceOutput(args: GetPriceOutputArgs, opts: FunctionOptions = {}): pulumi.Output<GetPriceResult> {
@@ -1463,8 +1463,8 @@ export interface GetPriceArgs {
   productCode: string;
   /** ID of the sub-product. */
   subProductCode: string;
-  /** Default `postpaid`. */
-  payMode?: "postpaid" | "prepaid";
+  /** Default `postpaid` (`PayMode` in the API). */
+  chargeType?: "postpaid" | "prepaid";
   /** Scenario, with `prepaid` only. */
   scenario?: string;
   /** Zone. Default: the first of the region. */
@@ -1487,8 +1487,8 @@ export interface GetPriceOutputArgs {
   productCode: pulumi.Input<string>;
   /** ID of the sub-product. */
   subProductCode: pulumi.Input<string>;
-  /** Default `postpaid`. */
-  payMode?: pulumi.Input<"postpaid" | "prepaid">;
+  /** Default `postpaid` (`PayMode` in the API). */
+  chargeType?: pulumi.Input<"postpaid" | "prepaid">;
   /** Scenario, with `prepaid` only. */
   scenario?: pulumi.Input<string>;
   /** Zone. Default: the first of the region. */
@@ -1508,9 +1508,9 @@ export interface GetPriceOutputArgs {
 /** What `getPrice` gives. */
 export interface GetPriceResult {
   /** List price in cents. */
-  total?: number;
+  listPrice?: number;
   /** Price to pay in cents. */
-  realTotal?: number;
+  price?: number;
 }
 
 /**
@@ -1613,8 +1613,8 @@ export function getLogCollectorsOutput(
 export interface GetLogCollectorsArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Part of a rule's name. Default: all rules. */
-  search?: string;
+  /** Part of a name. Default: all. */
+  name?: string;
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -1625,8 +1625,8 @@ export interface GetLogCollectorsArgs {
 export interface GetLogCollectorsOutputArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Part of a rule's name. Default: all rules. */
-  search?: pulumi.Input<string>;
+  /** Part of a name. Default: all. */
+  name?: pulumi.Input<string>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */

@@ -23,7 +23,7 @@ const programOf = (type: string, more: object): KindProgram => {
 const programs: KindProgram[] = [
   ...everyKind,
   programOf("bci:ContainerGroup", { eip: { ip } }),
-  programOf("bci:ImageCache", { needEip: true, eipIp: ip }),
+  programOf("bci:ImageCache", { eip: { ip } }),
   programOf("eci:ContainerGroup", { eip: { eipInstanceId: "eip-12345678" } }),
 ];
 

@@ -344,7 +344,11 @@ const lost: Readonly<Record<string, { with?: object; set: object; not: RegExp }>
     set: { zone: "cn-bj-a" },
     not: /: zone: BCI calls its zones zoneA.*, not cn-bj-a; /,
   },
-  "bci:ImageCache": { with: { eipIp: "100.64.0.1" }, set: { zone: "cn-bj-a" }, not: /: zone: BCI calls its zones/ },
+  "bci:ImageCache": {
+    with: { eip: { ip: "100.64.0.1" } },
+    set: { zone: "cn-bj-a" },
+    not: /: zone: BCI calls its zones/,
+  },
   "eci:ContainerGroup": {
     with: { eip: { eipInstanceId: "eip-1" } },
     set: { zone: "nowhere" },

@@ -34,7 +34,7 @@ const EXISTING = {
   instanceIds: ["ins-abcdefgh"],
   agents: { security: true, monitor: false },
   login: { password: "Sesame-0pen" },
-  settings: { labels: { team: "web" }, dataDisks: [{ type: "CLOUD_SSD", size: 50, mountTarget: "/data" }] },
+  nodeSettings: { labels: { team: "web" }, dataDisks: [{ type: "CLOUD_SSD", size: 50, mountPath: "/data" }] },
 };
 
 const POOL = { name: "virtual", subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
@@ -142,7 +142,11 @@ describe("the public cloud", () => {
   });
 
   it.each([
-    ["tke:Cluster", { ...CLUSTER, arch: "arm" }, "arch: public Tencent Cloud does not support it; leave it out"],
+    [
+      "tke:Cluster",
+      { ...CLUSTER, architecture: "arm" },
+      "architecture: public Tencent Cloud does not support it; leave it out",
+    ],
     ["tke:Instances", { ...MACHINES, clusterId: "cls-12345678" }, NO_DRAIN],
     ["tke:ExistingInstances", { ...BROUGHT, clusterId: "cls-12345678", drainOnDelete: true }, NO_DRAIN],
     [

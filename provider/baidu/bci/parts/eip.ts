@@ -21,20 +21,23 @@ const autoCreate = z
     billingMethod: oneOf("ByTraffic", "ByBandwidth", "ByPeak95")
       .default("ByTraffic")
       .describe("Defaults to ByTraffic, which BGP_S does not have. ByPeak95 is for postpaid shared bandwidth."),
-    paymentTiming: oneOf("Postpaid", "Prepaid")
+    chargeType: oneOf("Postpaid", "Prepaid")
       .optional()
-      .describe("Only for older versions of the API. Default: not sent."),
+      .describe("Only for older versions of the API (`eipPaymentTiming` there). Default: not sent."),
   })
   .meta({ id: "BciAutoCreateEip" });
+
+const ip = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}$/, "must be an IPv4 address");
+
+/** The public address of what builds an image cache: an existing one. */
+export const existingEip = z
+  .strictObject({ ip: ip.describe("Existing elastic IP to bind.") })
+  .meta({ id: "BciExistingEip" });
 
 /** The public address of a container group: an existing one, or one created with the group. */
 export const eip = z
   .strictObject({
-    ip: z
-      .string()
-      .regex(/^\d{1,3}(\.\d{1,3}){3}$/, "must be an IPv4 address")
-      .optional()
-      .describe("Existing elastic IP to bind."),
+    ip: ip.optional().describe("Existing elastic IP to bind."),
     autoCreate: autoCreate.optional().describe("Creates an elastic IP with the group; `{}` uses all defaults."),
   })
   .meta({ id: "BciEip" });
@@ -71,13 +74,13 @@ export function eipFailures(wanted: Eip | undefined): CheckFailure[] {
 export function expandEip(wanted: Eip | undefined): Partial<CreateInstanceRequest> {
   if (wanted?.ip !== undefined) return { eipIp: wanted.ip };
   if (wanted?.autoCreate === undefined) return {};
-  const { name, routeType, bandwidthInMbps, billingMethod, paymentTiming } = wanted.autoCreate;
+  const { name, routeType, bandwidthInMbps, billingMethod, chargeType } = wanted.autoCreate;
   return {
     autoCreateEip: true,
     eipName: name,
     eipRouteType: routeType,
     eipBandwidthInMbps: bandwidthInMbps,
     eipBillingMethod: billingMethod,
-    eipPaymentTiming: paymentTiming,
+    eipPaymentTiming: chargeType,
   };
 }

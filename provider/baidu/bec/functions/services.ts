@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
 import { rowsOf } from "../../../lifecycle/functions/rows";
+import { windowFailures } from "../../../lifecycle/functions/window";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
 import type { Bec, ServiceBrief, ServiceDetails } from "../api.gen";
@@ -10,7 +11,7 @@ import { PAGE } from "./places";
 
 const FIELDS = [
   ...["name", "status", "totalPods", "runningPods", "totalCpu", "totalMemory", "totalGpu", "totalDisk"],
-  ...["deployInstances", "regionCount", "createTime", "lastUpdateTime"],
+  ...["deployInstances", "regionCount", "createTime", "updateTime"],
 ];
 
 const more = {
@@ -111,9 +112,14 @@ export const most = metrics.max;`,
     podName: z.string().min(1).optional().describe("Of this pod alone."),
     type: oneOf(...METRICS).describe("Metric to return."),
     serviceProvider: z.string().min(1).optional().describe("Only this operator."),
-    start: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
-    end: z.int().optional().describe("End, Unix seconds. Default: now."),
-    stepMinutes: z.int().min(1).optional().describe("Minutes between samples. Default: the cloud's choice."),
+    startTime: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
+    endTime: z.int().optional().describe("End, Unix seconds. Default: now."),
+    periodSeconds: z
+      .int()
+      .min(60)
+      .refine((seconds) => seconds % 60 === 0, "must be a multiple of 60: BEC counts in minutes")
+      .optional()
+      .describe("Seconds between samples, in whole minutes (`stepInMin` in the API). Default: the cloud's choice."),
   }),
   outputs: z.object({
     samples: z.array(sample).describe("The samples, oldest first."),
@@ -121,15 +127,15 @@ export const most = metrics.max;`,
     average: z.number().describe("Average value."),
     total: z.number().describe("Sum of the values."),
   }),
-  rules: ({ serviceId, deploymentId, podName, start, end }) => [
+  rules: ({ serviceId, deploymentId, podName, ...window }) => [
     ...([serviceId, deploymentId, podName].filter((id) => id !== undefined).length === 1
       ? []
       : [failure(["serviceId"], "set one of serviceId, deploymentId and podName")]),
-    ...(start !== undefined && end !== undefined && start > end ? [failure(["start"], "must not be after end")] : []),
+    ...windowFailures(window),
   ],
   call: async ({ clients: { bec } }, { serviceId, deploymentId, podName, ...window }) => {
-    const { type: metricsType, serviceProvider, start, end, stepMinutes: stepInMin } = window;
-    const asked = { metricsType, serviceProvider, start, end, stepInMin };
+    const { type: metricsType, serviceProvider, startTime: start, endTime: end, periodSeconds } = window;
+    const asked = { metricsType, serviceProvider, start, end, stepInMin: periodSeconds && periodSeconds / 60 };
     const { metrics, maxValue, avgValue, totalValue } =
       podName !== undefined
         ? await bec.GetPodMetrics({ podId: podName, ...asked })

@@ -81,7 +81,9 @@ export const inputs = z.strictObject({
   dnsConfig: dnsConfig.optional().describe("Name servers of the pods."),
   logCollection: logCollection.optional().describe("Log collection. Default: none."),
   kernelParam: z.string().min(1).optional().describe("Kernel parameters, as BEC names them."),
-  paymentMethod: oneOf("postpay").default("postpay").describe("Billing: `postpay`, the only value and the default."),
+  chargeType: oneOf("postpay")
+    .default("postpay")
+    .describe("`postpay`, the only value and the default (`paymentMethod` in the API)."),
 });
 
 const deployment = z
@@ -113,7 +115,7 @@ export const outputs = z.object({
   totalDisk: z.number().describe("Data disks of all pods, in GB."),
   regionCount: z.int().optional().describe("Number of large regions that it is deployed to."),
   createTime: z.string().optional().describe("Creation time."),
-  lastUpdateTime: z.string().optional().describe("Time of the last update."),
+  updateTime: z.string().optional().describe("Time of the last change, as the cloud formats it."),
   deployments: z.array(deployment).describe("The deployments, one for each place, with their addresses."),
 });
 

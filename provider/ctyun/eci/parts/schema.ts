@@ -82,7 +82,9 @@ export const inputs = z.strictObject({
   memory: memoryQuantity.optional().describe("Memory of the group in GiB: as for `cpu`."),
   gpu: z.int().min(1).optional().describe("GPUs of the group. Required if `flavorName` is a size with GPUs."),
   flavorName: text.optional().describe("Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`."),
-  cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not document the values."),
+  architecture: text
+    .optional()
+    .describe("Processor architecture (`cpuArchitecture` in the API), whose values ECI does not document."),
   ephemeralStorage: z.int().min(40).max(2048).optional().describe("Scratch storage in GB, 40 to 2048."),
   restartPolicy: restartPolicy
     .default("Always")

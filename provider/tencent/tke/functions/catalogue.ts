@@ -2,6 +2,7 @@ import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
+import { architecture, osCustomizeType } from "../parts/cluster-schema";
 
 /** Functions for what the container service offers, independent of a cluster. */
 
@@ -70,8 +71,8 @@ const image = z
     imageId: z.string().describe("ID of the image."),
     os: z.string().describe("What a cluster's `os` takes."),
     alias: z.string().optional().describe("Its display name."),
-    arch: z.string().optional().describe("`x86` or `arm`. Not returned by the public cloud."),
-    customizeType: z.string().optional().describe("`GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers."),
+    architecture: architecture.optional().describe("`x86` or `arm`. Not returned by the public cloud."),
+    osCustomizeType: osCustomizeType.optional().describe("`GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers."),
     ipv6: z.boolean().optional().describe("Whether it supports IPv6. Not returned by the public cloud."),
   })
   .meta({ id: "TkeImage" });
@@ -80,7 +81,7 @@ export const getImages = providerFunction({
   token: "tke:getImages",
   description: "The images available for nodes.",
   example: `const { images } = clouds.tke.getImagesOutput();
-export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));`,
+export const arm = images.apply((all) => all.filter((image) => image.architecture === "arm").map((image) => image.os));`,
   inputs: z.object({}),
   outputs: z.object({ images: z.array(image).describe("The images.") }),
   call: async ({ clients: { tke } }) => {
@@ -90,8 +91,8 @@ export const arm = images.apply((all) => all.filter((image) => image.arch === "a
         imageId: row.ImageId ?? "",
         os: row.OsName ?? "",
         alias: row.Alias || undefined,
-        arch: row.Arch || undefined,
-        customizeType: row.OsCustomizeType || undefined,
+        architecture: (row.Arch || undefined) as z.input<typeof image>["architecture"],
+        osCustomizeType: (row.OsCustomizeType || undefined) as z.input<typeof image>["osCustomizeType"],
         // The API spells it this way; a string that contains a boolean.
         ipv6: row.SportIpv6 ? row.SportIpv6 === "true" : undefined,
       })),
@@ -164,11 +165,11 @@ export const getPrice = providerFunction({
   parts: JSON.stringify({ level: "L20" }),
   seconds: 3600,
 });
-export const cents = price.realTotal;`,
+export const cents = price.price;`,
   inputs: z.object({
     productCode: z.string().min(1).describe("ID of the product."),
     subProductCode: z.string().min(1).describe("ID of the sub-product."),
-    payMode: oneOf("postpaid", "prepaid").default("postpaid").describe("Default `postpaid`."),
+    chargeType: oneOf("postpaid", "prepaid").default("postpaid").describe("Default `postpaid` (`PayMode` in the API)."),
     scenario: z.string().min(1).optional().describe("Scenario, with `prepaid` only."),
     zone: z.string().min(1).optional().describe("Zone. Default: the first of the region."),
     parts: z
@@ -179,16 +180,16 @@ export const cents = price.realTotal;`,
     seconds: z.int().min(1).describe("Duration in seconds."),
   }),
   outputs: z.object({
-    total: z.number().optional().describe("List price in cents."),
-    realTotal: z.number().optional().describe("Price to pay in cents."),
+    listPrice: z.number().optional().describe("List price in cents."),
+    price: z.number().optional().describe("Price to pay in cents."),
   }),
-  rules: ({ payMode, scenario }) =>
-    scenario && payMode === "postpaid" ? [failure(["scenario"], 'is used with payMode "prepaid" only')] : [],
+  rules: ({ chargeType, scenario }) =>
+    scenario && chargeType === "postpaid" ? [failure(["scenario"], 'is used with chargeType "prepaid" only')] : [],
   call: async ({ clients: { tke } }, want) => {
     const { TotalCost, RealTotalCost } = await tke.GetPrices({
       ProductCode: want.productCode,
       SubProductCode: want.subProductCode,
-      PayMode: want.payMode === "prepaid" ? 1 : 0,
+      PayMode: want.chargeType === "prepaid" ? 1 : 0,
       // The API spells it this way.
       Cenario: want.scenario,
       ZoneID: want.zone,
@@ -196,7 +197,7 @@ export const cents = price.realTotal;`,
       GoodsNum: want.count,
       TimeSpan: want.seconds,
     });
-    return { total: TotalCost, realTotal: RealTotalCost };
+    return { listPrice: TotalCost, price: RealTotalCost };
   },
 });
 

@@ -15,7 +15,7 @@ const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-ab
 const rows = rowsOf<Cluster>(cluster, {
   name: "TkeCluster",
   fields: [
-    ...["name", "description", "status", "type", "version", "os", "arch", "level", "containerRuntime", "vpcId"],
+    ...["name", "description", "status", "type", "version", "os", "architecture", "level", "containerRuntime", "vpcId"],
     ...["clusterCidr", "maxPodsPerNode", "maxServices", "ipvs", "nodeCount", "projectId", "tags", "createTime"],
   ],
   more: {

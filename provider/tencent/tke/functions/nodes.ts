@@ -3,7 +3,7 @@ import { failure } from "../../../lifecycle/containers/rules";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
 import { nodeRole } from "../parts/cluster-nodes";
-import { flattenNode, nodeState } from "../parts/node-set";
+import { flattenNode, nodeState, nodeStatus } from "../parts/node-set";
 import { flattenLabels } from "../parts/nodes";
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
@@ -46,15 +46,15 @@ export const failed = nodes.apply((all) => all.filter((node) => node.status === 
 
 export const getNodeIds = providerFunction({
   token: "tke:getNodeIds",
-  description: "The IDs of a cluster's nodes, searched by address, name, state or label.",
-  example: `const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", states: ["running"] });
+  description: "The IDs of a cluster's nodes, searched by address, name, status or label.",
+  example: `const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", statuses: ["running"] });
 export const count = instanceIds.length;`,
   inputs: z.object({
     clusterId,
     role,
     address: z.string().min(1).optional().describe("Part of an address, private or public."),
     name: z.string().min(1).optional().describe("Part of a node's name."),
-    states: z.array(z.string().min(1)).optional().describe("`running`, `initializing` or `failed`."),
+    statuses: z.array(nodeStatus).optional().describe("Only nodes with one of these. Default: all."),
     labelSearch: z
       .string()
       .min(1)
@@ -62,11 +62,11 @@ export const count = instanceIds.length;`,
       .describe("Search by label, sent unchanged: the manual does not describe its format."),
   }),
   outputs: z.object({ instanceIds: z.array(z.string()).describe("IDs of the machines.") }),
-  call: async ({ clients: { tke } }, { clusterId, role, address, name, states, labelSearch }) => {
+  call: async ({ clients: { tke } }, { clusterId, role, address, name, statuses, labelSearch }) => {
     const asked = {
       ClusterId: clusterId,
       InstanceRole: role ?? "ALL",
-      InstanceStates: states,
+      InstanceStates: statuses,
       Labels: labelSearch,
       VagueIpAddress: address,
       VagueInstanceName: name,

@@ -25,12 +25,12 @@ export const getLogCollectors = providerFunction({
 export const names = collectors.apply((all) => all.map((collector) => collector.name));`,
   inputs: z.object({
     clusterId,
-    search: z.string().min(1).optional().describe("Part of a rule's name. Default: all rules."),
+    name: z.string().min(1).optional().describe("Part of a name. Default: all."),
   }),
   outputs: z.object({ collectors: z.array(collectors.schema).describe("The rules.") }),
-  call: async (context, { clusterId, search }) => {
+  call: async (context, { clusterId, name }) => {
     const rows = await everyPage(async (page) => {
-      const asked = { ClusterId: clusterId, Search: search, ...page };
+      const asked = { ClusterId: clusterId, Search: name, ...page };
       const { LogCollectorList, TotalCount } = await context.clients.tke.ListLogCollector(asked);
       return { rows: LogCollectorList, total: TotalCount };
     });

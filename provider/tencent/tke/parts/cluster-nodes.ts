@@ -74,7 +74,7 @@ export const existingNodes = z
   .strictObject({
     role,
     instanceIds: setOf(z.string(), { min: 1, max: 100 }).describe("Machines to use, all in the cluster's VPC."),
-    settings: nodeSettings.optional().describe("How these machines are set up as nodes."),
+    nodeSettings: nodeSettings.optional().describe("How these machines are set up as nodes."),
     agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
     login: login.optional().describe("How to log in after the operating system is reinstalled."),
     securityGroupIds: setOf(z.string()).optional().describe("Security groups. Default: the default group."),
@@ -199,7 +199,7 @@ export function expandExistingNodes(groups: readonly ExistingNodes[]): ExistedIn
     NodeRole: group.role,
     ExistedInstancesPara: {
       InstanceIds: group.instanceIds,
-      InstanceAdvancedSettings: group.settings && expandNodeSettings(group.settings),
+      InstanceAdvancedSettings: group.nodeSettings && expandNodeSettings(group.nodeSettings),
       // Structures as JSON text, because the manual types them as String here (but as structures in AddExistedInstances).
       EnhancedService: group.agents && JSON.stringify(expandAgents(group.agents)),
       LoginSettings: group.login && JSON.stringify(expandLogin(group.login)),

@@ -20,6 +20,12 @@ const extraArgs = z
 /** How pods get their addresses. */
 export const networkType = oneOf("GR", "VPC-CNI").meta({ id: "ClusterNetworkType" });
 
+/** What its nodes run on. */
+export const architecture = oneOf("x86", "arm").meta({ id: "ClusterArchitecture" });
+
+/** Whose image the nodes have. */
+export const osCustomizeType = oneOf("GENERAL", "DOCKER_CUSTOMIZE").meta({ id: "ClusterOsCustomizeType" });
+
 export const inputs = z.strictObject({
   name: z.string().min(1).max(60).describe("Name of the cluster, at most 60 characters."),
   description: z.string().optional().describe("Description of the cluster."),
@@ -33,12 +39,12 @@ export const inputs = z.strictObject({
     .optional()
     .describe("Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud."),
   os: z.string().optional().describe("Operating system of the nodes. Default: chosen by the cloud."),
-  osCustomizeType: oneOf("GENERAL", "DOCKER_CUSTOMIZE")
-    .default("GENERAL")
-    .describe("Image flavour. Default `GENERAL`."),
-  arch: oneOf("x86", "arm")
+  osCustomizeType: osCustomizeType.default("GENERAL").describe("Image flavour. Default `GENERAL`."),
+  architecture: architecture
     .optional()
-    .describe("CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud."),
+    .describe(
+      "Processor architecture (`ClusterArch` in the API). Default: chosen by the cloud. Not in public Tencent Cloud.",
+    ),
   level: z.string().optional().describe("Size class of a managed cluster, such as `L5`. Default: chosen by the cloud."),
   autoUpgradeLevel: z.boolean().optional().describe("Raises the level automatically. Default false."),
   vpcId: z.string().min(1).optional().describe("VPC of the cluster. Required unless the cluster takes existing nodes."),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { unlessAbsent } from "../../../lifecycle/find";
 import { idParts } from "../../../lifecycle/ids";
+import { oneOf } from "../../../lifecycle/schema";
 import type { Member } from "../../../lifecycle/spec";
 import { factsOf } from "../../../transport/call-facts";
 import type { TencentContext } from "../../resource";
@@ -25,12 +26,15 @@ export const keepInstancesOnDelete = (standard: boolean) =>
       `Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default ${standard}.`,
     );
 
+/** What a node can be (manual, Instance). */
+export const nodeStatus = oneOf("initializing", "running", "failed").meta({ id: "NodeStatus" });
+
 /** A node of a cluster, as resources and functions return it. */
 export const nodeState = z
   .strictObject({
     instanceId: z.string().describe("ID of the machine."),
     status: z.string().describe("`initializing`, `running` or `failed`."),
-    failedReason: z.string().optional().describe("Why the node failed, or is still initialising."),
+    reason: z.string().optional().describe("Why the node failed, or is still initialising."),
     unschedulable: z.boolean().describe("Whether the node accepts no new pods."),
     joinTime: z.string().describe("Time at which it joined, as the cloud formats it."),
   })
@@ -39,7 +43,7 @@ export const nodeState = z
 export const flattenNode = (node: Instance): z.input<typeof nodeState> => ({
   instanceId: node.InstanceId,
   status: node.InstanceState,
-  failedReason: node.FailedReason || undefined,
+  reason: node.FailedReason || undefined,
   // A string that contains a boolean (manual, Instance).
   unschedulable: node.DrainStatus === "true",
   joinTime: node.CreatedTime,

@@ -14,9 +14,11 @@ const dataDisk = z
   .strictObject({
     type: oneOf("CLOUD_PREMIUM", "CLOUD_BASIC", "CLOUD_SSD").describe("`CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`."),
     size: z.int().min(1).describe("Size in GB."),
-    fileSystem: oneOf("ext3", "ext4", "xfs").default("ext4").describe("`ext3`, `ext4` (the default) or `xfs`."),
+    fsType: oneOf("ext3", "ext4", "xfs")
+      .default("ext4")
+      .describe("File system: `ext3`, `ext4` (the default) or `xfs`."),
     formatAndMount: z.boolean().default(false).describe("Formats and mounts the disk. Default false."),
-    mountTarget: z.string().optional().describe("Directory to mount the disk at."),
+    mountPath: z.string().optional().describe("Directory to mount the disk at (`MountTarget` in the API)."),
   })
   .meta({ id: "NodeDataDisk" });
 
@@ -28,13 +30,25 @@ export const nodeSettings = z
     userScript: z.string().optional().describe("Script that runs after Kubernetes has started; plain text."),
     preStartUserScript: z.string().optional().describe("Script that runs before Kubernetes starts; plain text."),
     dockerGraphPath: z.string().optional().describe("Docker's data directory. Default `/var/lib/docker`."),
-    mountTarget: z.string().optional().describe("Where to mount a single data disk; not mounted by default."),
+    mountPath: z.string().optional().describe("Where to mount a single data disk; not mounted by default."),
     dataDisks: z.array(dataDisk).optional().describe("Data disks and their mounts."),
     kubeletArgs: byName(z.array(z.string()))
       .optional()
       .describe("Custom kubelet arguments, each `key=value`. Order is ignored."),
   })
   .meta({ id: "NodeSettings" });
+
+/** The names that version 0.1.0 had for properties of data disks, by their paths. */
+export const disksRenamed = (disks: string) => ({
+  [`${disks}.*.fileSystem`]: "fsType",
+  [`${disks}.*.mountTarget`]: "mountPath",
+});
+
+/** Likewise for node settings. */
+export const settingsRenamed = (settings: string) => ({
+  [`${settings}.mountTarget`]: "mountPath",
+  ...disksRenamed(`${settings}.dataDisks`),
+});
 
 // The CVM API, which the manual does not describe, has more types than the manual's three.
 const diskType = z
@@ -188,7 +202,7 @@ export type NodeSettings = z.output<typeof nodeSettings>;
 
 export function expandNodeSettings(settings: NodeSettings): InstanceAdvancedSettings {
   return {
-    MountTarget: settings.mountTarget,
+    MountTarget: settings.mountPath,
     DockerGraphPath: settings.dockerGraphPath,
     UserScript: base64(settings.userScript),
     PreStartUserScript: base64(settings.preStartUserScript),
@@ -204,9 +218,9 @@ export function expandDataDisk(disk: z.output<typeof dataDisk>): DataDisk {
   return {
     DiskType: disk.type,
     DiskSize: disk.size,
-    FileSystem: disk.fileSystem,
+    FileSystem: disk.fsType,
     AutoFormatAndMount: disk.formatAndMount,
-    MountTarget: disk.mountTarget,
+    MountTarget: disk.mountPath,
   };
 }
 

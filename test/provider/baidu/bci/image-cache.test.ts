@@ -19,7 +19,7 @@ lifecycle(TYPE, {
   createAction: "CreateImageCache",
   settles: "创建成功",
   steps: [
-    { set: { images: ["redis:latest", "nginx:1.27"], temporaryStorageSize: 20, needEip: false }, expect: "same" },
+    { set: { images: ["redis:latest", "nginx:1.27"], ephemeralStorage: 20 }, expect: "same" },
     {
       set: { images: ["ccr.baidubce.com:5000/team/api:2", "nginx:1.27"] },
       expect: "replace",
@@ -32,9 +32,9 @@ lifecycle(TYPE, {
     { set: { imageRegistryCredentials: [{ server: "ccr", userName: "u", password: "hunter2" }] }, expect: "replace" },
     { set: { imageRegistryCredentials: [] }, expect: "replace" },
     { set: { imageRegistryCredentials: undefined }, expect: "same" },
-    { set: { needEip: true, eipIp: "203.0.113.9" }, expect: "replace" },
-    { set: { needEip: undefined, eipIp: undefined, autoMatchImageCache: true }, expect: "replace" },
-    { set: { temporaryStorageSize: 40, zone: "zoneB" }, expect: "replace" },
+    { set: { eip: { ip: "203.0.113.9" } }, expect: "replace" },
+    { set: { eip: undefined, autoMatchImageCache: true }, expect: "replace" },
+    { set: { ephemeralStorage: 40, zone: "zoneB" }, expect: "replace" },
     {
       outside: (cloud, id) => cloud.change({ ...KIND, id, set: { originImages: ["nginx:1.26"] } }),
       expect: "replace",
@@ -42,8 +42,8 @@ lifecycle(TYPE, {
   ],
   refused: [
     {
-      set: { needEip: true },
-      failures: [{ property: "eipIp", reason: "is required with needEip: true" }],
+      set: { eip: {} },
+      failures: [{ property: "eip.ip", reason: "is required" }],
     },
     {
       set: { images: ["nginx@sha256:0"], zone: undefined },

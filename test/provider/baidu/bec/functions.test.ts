@@ -77,11 +77,11 @@ it("services are listed, searched and read with their deployments and pods", asy
 
 it("metrics and nodes are read", async () => {
   await cloud.clock({ advanceSeconds: 3600 });
-  const metrics = await get("bec:getMetrics", { serviceId, type: "CPU", stepMinutes: 10 });
+  const metrics = await get("bec:getMetrics", { serviceId, type: "CPU", periodSeconds: 600 });
   expect(metrics).toMatchObject({ max: expect.any(Number), average: expect.any(Number), total: expect.any(Number) });
   expect((metrics.samples as { time: number }[]).length).toBeGreaterThan(0);
-  await expect(get("bec:getMetrics", { serviceId, type: "CPU", start: 2, end: 1 })).rejects.toThrow(
-    "bec:getMetrics: start: must not be after end",
+  await expect(get("bec:getMetrics", { serviceId, type: "CPU", startTime: 2, endTime: 1 })).rejects.toThrow(
+    "bec:getMetrics: startTime: must not be after endTime",
   );
   await expect(get("bec:getMetrics", { serviceId, type: "CPUS" })).rejects.toThrow(/type: must be "CPU" or "MEMORY"/);
   const names = { regionName: "华东", cityName: "上海", countryName: "中国" };

@@ -32,7 +32,7 @@ lifecycle(TYPE, {
         containers: [{ ...web, resources: { cpu: "1000m", memory: 2 }, ports: [] }],
         running: true,
         needPublicIp: false,
-        paymentMethod: "postpay",
+        chargeType: "postpay",
         tags: {},
       },
       expect: "same",
@@ -45,7 +45,7 @@ lifecycle(TYPE, {
       expect: "update",
       after: async (outputs, cloud) => {
         expect(outputs).toMatchObject({ status: "RUNNING", totalPods: 2, runningPods: 2, totalCpu: 2, totalMemory: 4 });
-        expect(outputs).toMatchObject({ regionCount: 1, lastUpdateTime: expect.stringMatching(/^20\d\d-/) });
+        expect(outputs).toMatchObject({ regionCount: 1, updateTime: expect.stringMatching(/^20\d\d-/) });
         expect(await sent(cloud)).toMatchObject({
           containers: [{ imageAddress: "nginx", imageVersion: "1.28", envs: [{ name: "A", value: "[secret]" }] }],
         });

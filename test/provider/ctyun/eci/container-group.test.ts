@@ -249,7 +249,7 @@ lifecycle(TYPE, {
         autoMatchImageCache: true,
         dataCacheBucket: "b",
         serviceAccountName: "s",
-        cpuArchitecture: "x86_64",
+        architecture: "x86_64",
         zoneId: 1,
       },
       expect: "replace",

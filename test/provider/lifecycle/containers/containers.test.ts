@@ -276,8 +276,11 @@ describe("what is refused", () => {
   });
 
   test.each<[object, string[]]>([
-    [{ needEip: true }, ["eipIp: is required with needEip: true"]],
-    [{ eipIp: "1.2.3.4" }, ["eipIp: is used only with needEip: true"]],
+    [{ eip: { ip: "web" } }, ['eip.ip: must be an IPv4 address, not the string "web"']],
+    [
+      { eip: { ip: "1.2.3.4", autoCreate: {} } },
+      ["eip.autoCreate: is not an input of a cache: BCI creates no address for it; set ip"],
+    ],
     [{ images: [] }, ["images: must have at least 1 item, not 0"]],
     [
       { images: ["nginx@sha256:00"] },

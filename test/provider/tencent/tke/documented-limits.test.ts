@@ -44,8 +44,8 @@ const rows: readonly Row[] = [
   [
     "file systems of data disks",
     "tke:Instances",
-    [[{ ...bought, ...disk({ fileSystem: "ntfs" }) }, "nodeSettings.dataDisks[0].fileSystem"]],
-    ["ext3", "ext4", "xfs"].map((fileSystem) => ({ ...bought, ...disk({ fileSystem }) })),
+    [[{ ...bought, ...disk({ fsType: "ntfs" }) }, "nodeSettings.dataDisks[0].fsType"]],
+    ["ext3", "ext4", "xfs"].map((fsType) => ({ ...bought, ...disk({ fsType }) })),
   ],
   [
     "a login password has 8 to 16 characters of two kinds",

@@ -121,7 +121,7 @@ describe("nodes", () => {
     await tke.CreateClusterInstances({ ClusterId: clusterId, RunInstancePara: JSON.stringify({ InstanceCount: 100 }) });
     await cloud.clearRequests();
     expect((await get("tke:getNodes", { clusterId })).nodes).toHaveLength(102);
-    expect((await get("tke:getNodeIds", { clusterId, states: ["running"] })).instanceIds).toHaveLength(102);
+    expect((await get("tke:getNodeIds", { clusterId, statuses: ["running"] })).instanceIds).toHaveLength(102);
     const actions = (await cloud.requests()).map(({ action }) => action);
     expect(actions).toEqual([
       "DescribeClusterInstances",
@@ -200,7 +200,7 @@ describe("what the service offers", () => {
       expect.objectContaining({ name: "ap-guangzhou", number: 1, available: true }),
     );
     expect((await get("tke:getImages")).images).toContainEqual(
-      expect.objectContaining({ os: "tlinux3.1arm64", arch: "arm", ipv6: false }),
+      expect.objectContaining({ os: "tlinux3.1arm64", architecture: "arm", ipv6: false }),
     );
     expect((await get("tke:getClusterLevels", { clusterId })).levels).toContainEqual(
       expect.objectContaining({ name: "L20", nodes: 20, enabled: true }),
@@ -212,13 +212,13 @@ describe("what the service offers", () => {
     expect(await get("tke:getQuotas")).toMatchObject({ clusters: 7, nodesPerCluster: expect.any(Number) });
     expect(await get("tke:getLicence")).toMatchObject({ withinLimit: true, used: expect.any(Number), unit: "core" });
     const asked = { productCode: "p", subProductCode: "s", parts: "{}", seconds: 100 };
-    expect(await get("tke:getPrice", asked)).toEqual({ total: 1, realTotal: 1 });
-    expect(await get("tke:getPrice", { ...asked, payMode: "prepaid", scenario: "x", count: 10 })).toEqual({
-      total: 10,
-      realTotal: 9,
+    expect(await get("tke:getPrice", asked)).toEqual({ listPrice: 1, price: 1 });
+    expect(await get("tke:getPrice", { ...asked, chargeType: "prepaid", scenario: "x", count: 10 })).toEqual({
+      listPrice: 10,
+      price: 9,
     });
     await expect(get("tke:getPrice", { ...asked, scenario: "x" })).rejects.toThrow(
-      'tke:getPrice: scenario: is used with payMode "prepaid" only',
+      'tke:getPrice: scenario: is used with chargeType "prepaid" only',
     );
   });
 });
@@ -236,7 +236,7 @@ describe("what stands beside clusters", () => {
       InputOption: { Path: "/var/log" },
       OutputOption: { TopicId: "topic-1", LogsetId: "set-1" },
     });
-    expect(await get("tke:getLogCollectors", { clusterId, search: "ngi" })).toMatchObject({
+    expect(await get("tke:getLogCollectors", { clusterId, name: "ngi" })).toMatchObject({
       collectors: [
         {
           name: "nginx",
