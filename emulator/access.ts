@@ -17,7 +17,7 @@ export interface Setting {
   readonly isSecret: boolean;
 }
 
-/** What stands in a stack's settings under each cloud's name: its key pair, and a region. */
+/** A stack's settings under each cloud's name: its key pair, and a region. */
 export function cloudSettings(credentials: Access["credentials"]): Record<string, Record<string, string>> {
   const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = credentials;
   const settings = clouds.map(({ name, region }) => [name, { [region.setting]: region.value, ...pairs[name] }]);

@@ -13,9 +13,9 @@ export interface Clock {
   advance(seconds: number): void;
   /** Sets by how many seconds the clouds' clock is ahead of the machine's; negative is behind. */
   skew(seconds: number): void;
-  /** The machine's own time, which nobody moves: how long the emulator runs. Milliseconds since 1970. */
+  /** The machine's own time, in milliseconds since 1970. Tests do not move it; it shows how long the emulator has run. */
   machine(): number;
-  /** Calls once so much of the machine's time has passed; the emulator waits in no other way. */
+  /** Calls a function after a time on the machine's clock. The emulator has no other way to wait. */
   readonly after: Timer;
   /** `now` as ISO 8601 UTC in whole seconds. */
   iso(): string;
@@ -25,8 +25,8 @@ export interface Clock {
 }
 
 /**
- * Calls after some milliseconds of the machine's time. It keeps no process alive.
- * @returns ends the waiting
+ * Calls a function after a number of milliseconds. A waiting timer does not keep the process alive.
+ * @returns a function that cancels the timer
  */
 export type Timer = (milliseconds: number, call: () => void) => () => void;
 
@@ -43,7 +43,7 @@ const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
  * @param machine the machine's time in milliseconds
- * @param after the machine's timer; tests hand in their own of both
+ * @param after the machine's timer; tests pass their own clock and timer
  */
 export function createClock(machine: () => number = Date.now, after: Timer = machineTimer): Clock {
   let advanced = 0;

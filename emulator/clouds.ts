@@ -11,7 +11,7 @@ const all = [tencent, baidu, ctyun] as const;
 /** Every cloud. A new cloud is a folder and a line here. */
 export const clouds: readonly Cloud[] = all;
 
-/** Key pairs in the names of the provider's configuration, by cloud. */
+/** Key pairs, named as in the provider's configuration, by cloud. */
 export type ConfiguredCredentials = {
   readonly [C in (typeof all)[number] as C["name"]]: ConfiguredKeys<C["keys"]>;
 };

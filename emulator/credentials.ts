@@ -1,12 +1,12 @@
 import { nextHex } from "./ids";
 import type { Credential, State } from "./state";
 
-/** A cloud's key pairs: the names of their parts in the provider's configuration, and how their IDs are made. */
+/** A cloud's key pairs: the configuration's names for their parts, and the form of their IDs. */
 export interface Keys<Id extends string = string, Secret extends string = string, Token extends string = string> {
   readonly cloud: string;
   readonly id: Id;
   readonly secret: Secret;
-  /** Of temporary pairs; absent where the cloud has none. */
+  /** The name of a temporary pair's token; undefined if the cloud has none. */
   readonly token?: Token;
   newId(state: State): string;
 }

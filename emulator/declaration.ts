@@ -2,11 +2,11 @@ import type { Answer, RawRequest, Refusal, Target } from "./cloud";
 import type { Keys } from "./credentials";
 import type { Kind, World } from "./world";
 
-/** Which requests are a cloud's own, what they ask for, and how it answers. */
+/** How to recognise a cloud's requests and their actions, and how to answer them. */
 export interface Routes {
   /** Name of the cloud. */
   readonly name: string;
-  /** Its host names: what is sent to one of them is for this cloud, whatever the path. */
+  /** Its host names. Requests to them belong to this cloud, whatever the path. */
   readonly hosts?: RegExp;
   /** Whether a request to an IP address or an unknown name belongs to this cloud, by its path. */
   owns(path: string): boolean;
@@ -28,24 +28,24 @@ export interface Routes {
 
 /** A service of a cloud. */
 export interface Service {
-  /** What it holds. */
+  /** Its kinds of resources. */
   readonly kinds: readonly Kind[];
-  /** What performs its calls, by action. */
+  /** The handlers of its calls, by action. */
   readonly handlers: Readonly<Record<string, unknown>>;
 }
 
 /** A cloud, declared once in `emulator/<cloud>/index.ts`: everything that differs between clouds. */
 export interface Cloud {
-  /** Also the name of its settings. */
+  /** The name of the cloud, and of its settings. */
   readonly name: string;
   /** Its key pairs. */
   readonly keys: Keys;
-  /** The setting that names a region, and the region that the emulator's programs use; it takes any. */
+  /** The setting for a region, and the region for the emulator's programs; the emulator accepts any region. */
   readonly region: { readonly setting: string; readonly value: string };
   /** Environment variables of its settings. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Asked in this order whose request it is. */
+  /** Routes, in the order in which they are asked whether a request is theirs. */
   readonly routes: readonly Routes[];
-  /** By name: as in the provider's modules. */
+  /** Its services, named as the provider's modules. */
   readonly services: Readonly<Record<string, Service>>;
 }

@@ -11,7 +11,7 @@ import { keepContent } from "./request-content";
 import { endedByReads, settle } from "./transitions";
 import type { World } from "./world";
 
-/** Asked in this order whose request it is. */
+/** All routes, in the order in which they are asked whether a request is theirs. */
 const routes: readonly Routes[] = clouds.flatMap((cloud) => cloud.routes);
 
 /** Serves one call of a cloud's API from its raw bytes: reads it, applies faults, performs it, responds, and logs it. */

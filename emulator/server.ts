@@ -49,7 +49,7 @@ export interface EmulatorOptions {
   readonly readings?: OtherReadings;
   /** The machine's time in milliseconds. @default Date.now */
   readonly machineTime?: () => number;
-  /** Waits for the machine's time. @default setTimeout */
+  /** The machine's timer. @default setTimeout */
   readonly machineTimer?: Timer;
 }
 

@@ -11,7 +11,7 @@ interface UrnParts {
   name: string;
 }
 
-/** The parts of a URN. Throws an Error when it is none. */
+/** The parts of a URN. Throws an Error if it is not a URN. */
 export function parseUrn(urn: string): UrnParts {
   const [stack, project, qualifiedType, ...name] = urn.replace(/^urn:pulumi:/, "").split("::");
   if (!urn.startsWith("urn:pulumi:") || !stack || project === undefined || !qualifiedType || name.length === 0) {
@@ -56,7 +56,7 @@ export interface ProviderReference {
   id: string;
 }
 
-/** Splits a provider reference. Throws an Error when it is none. */
+/** Splits a provider reference. Throws an Error if it is not one. */
 export function parseReference(reference: string): ProviderReference {
   const cut = reference.lastIndexOf("::");
   const urn = reference.slice(0, cut);

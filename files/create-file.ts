@@ -3,10 +3,10 @@ import { dirname } from "node:path";
 import { discard, isUnsyncable, ReplaceError } from "./replace-file";
 
 /**
- * Writes a file that is not there yet: to the end, synced, and its folder synced. Cheaper than to replace one, and others go on
- * meanwhile; a reader after a crash may find a cut text. The folder exists.
- * @returns false, and nothing is done, where there is one
- * @throws ReplaceError when it fails; nothing is left behind then
+ * Creates a file, written to its end and synced, with its folder synced. This is cheaper than replacing a file, and does not block other
+ * work. After a crash, a reader may find a truncated text. The folder must exist.
+ * @returns false, and does nothing, if the file exists
+ * @throws ReplaceError if it fails; the file then does not exist
  */
 export async function createFile(file: string, text: string, mode = 0o644): Promise<boolean> {
   try {

@@ -4,10 +4,10 @@ import { ReplaceError } from "./replace-file";
 const LINE_BREAK = "\n".charCodeAt(0);
 
 /**
- * Adds a line to the end of a file, which is created if it does not exist. A line that a full disk or a killed process has cut
- * before is ended first, so that it does not take this one with it.
+ * Appends a line to a file, which is created if it does not exist. If a full disk or a killed process cut the last line, that line is ended
+ * first, so that the new one stays readable.
  * @param flush whether the line must survive a power failure
- * @throws ReplaceError when it fails; a part of the line may be in the file then, and {@link parseLines} leaves it out
+ * @throws ReplaceError if it fails; the file may then contain a part of the line, which {@link parseLines} ignores
  */
 export function appendLine(file: string, line: string, { mode = 0o644, flush = false } = {}): void {
   try {
@@ -22,7 +22,7 @@ export function appendLine(file: string, line: string, { mode = 0o644, flush = f
   }
 }
 
-/** Whether the last line of a file has no end. */
+/** Whether the last line of a file has no line break. */
 function isCut(handle: number): boolean {
   const { size } = fstatSync(handle);
   const last = Buffer.alloc(1, LINE_BREAK);
@@ -30,7 +30,7 @@ function isCut(handle: number): boolean {
   return last[0] !== LINE_BREAK;
 }
 
-/** What the lines of a file say, each a value in JSON. A line that was cut, or that `parse` refuses, says nothing. */
+/** The values of a file's lines, each in JSON. Ignores lines that were cut or that `parse` refuses. */
 export function parseLines<T>(text: string, parse: (value: unknown) => T): T[] {
   return text.split("\n").flatMap((line) => {
     try {

@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 /**
- * Makes a folder, and those above it that are missing. Node's own `recursive` never ends where the system says "no such file"
- * of a folder that it lets nobody make, as below `/proc`.
- * @param mode of the folders that are made
+ * Creates a folder and its missing parents. Node's own `recursive` loops forever if the system answers "no such file" for a folder that
+ * nobody may create, as below `/proc`.
+ * @param mode mode of the new folders
  * @throws the system's error, such as `EACCES` or `ENOTDIR`
  */
 export function makeFolder(folder: string, mode?: number): void {
@@ -14,7 +14,7 @@ export function makeFolder(folder: string, mode?: number): void {
   try {
     mkdirSync(path, mode);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!isFolder(path)) throw error;
   }
 }

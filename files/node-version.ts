@@ -1,6 +1,6 @@
-// Any Node can parse this file.
+// Any Node version can parse this file.
 
-/** What to say to a Node that is too old for the package; `undefined` to one that is not. */
+/** The error for a Node version that is too old for the package; `undefined` if it is not. */
 export function nodeProblem(): string | undefined {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 19)) return undefined;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { reasonOf } from "./replace-file";
 
-/** A file or a folder exists, perhaps, and cannot be read. `code` is the system's, such as `EACCES`. */
+/** A file or folder that may exist could not be read. `code` is the system's, such as `EACCES`. */
 export class ReadError extends Error {
   override readonly name = "ReadError";
   readonly code: string | undefined;
@@ -12,10 +12,10 @@ export class ReadError extends Error {
   }
 }
 
-/** The text of a file; `undefined` if there is none. @throws ReadError for any other reason not to have it */
+/** The text of a file; `undefined` if there is none. @throws ReadError for any other failure */
 export const readText = (file: string): string | undefined => unlessAbsent(file, () => readFileSync(file, "utf8"));
 
-/** The names in a folder; none if there is no folder. @throws ReadError for any other reason not to have them */
+/** The names in a folder; empty if there is no folder. @throws ReadError for any other failure */
 export const readNames = (folder: string): string[] => unlessAbsent(folder, () => readdirSync(folder)) ?? [];
 
 function unlessAbsent<T>(path: string, read: () => T): T | undefined {

@@ -7,10 +7,10 @@ import { makeFolder } from "./make-folder";
 export class ReplaceError extends Error {
   override readonly name = "ReplaceError";
   readonly code: string | undefined;
-  /** Why, without the file. */
+  /** The reason, without the file's name. */
   readonly reason: string;
 
-  /** @param outcome what is in the file now */
+  /** @param outcome the content of the file now */
   constructor(file: string, cause: NodeJS.ErrnoException, outcome = "its previous content is unchanged") {
     const reason = reasonOf(cause);
     super(`cannot write ${file}: ${reason}; ${outcome}`, { cause });
@@ -19,7 +19,7 @@ export class ReplaceError extends Error {
   }
 }
 
-/** Why the system refused, in plain words. */
+/** The system's reason, in plain words. */
 export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string => REASONS[code ?? ""] ?? message;
 
 const REASONS: Record<string, string> = {
@@ -37,10 +37,10 @@ const REASONS: Record<string, string> = {
 };
 
 /**
- * Replaces a file as a whole: written to the end beside it, synced, renamed, and the folder synced. A reader, or a run
- * after a crash or a full disk, finds the old text or the new one. Missing folders are created.
- * @param mode of a new file; one that exists keeps its own, and a link keeps pointing to it
- * @throws ReplaceError when any of it fails; no draft is left behind then
+ * Replaces a file as a whole: writes the new text to a file beside it, syncs it, renames it, and syncs the folder. A reader, also after a
+ * crash or a full disk, finds the old text or the new one. Missing folders are created.
+ * @param mode mode of a new file; an existing one keeps its mode, and a link stays a link
+ * @throws ReplaceError if any step fails; the draft is then removed
  */
 export function replaceFile(file: string, text: string, mode = 0o644): void {
   let draft: string | undefined;
@@ -49,7 +49,7 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
     const { target, mode: kept } = existing(file);
     makeFolder(dirname(target));
     draft = `${target}.${randomUUID()}.tmp`;
-    // Unlike one writeSync, this writes until all of it is written, or throws.
+    // Unlike writeSync, this writes everything or throws.
     writeFileSync(draft, text, { mode: kept ?? mode, flag: "wx", flush: true });
     renameSync(draft, target);
     draft = undefined;
@@ -70,7 +70,7 @@ function existing(file: string): { target: string; mode?: number } {
   }
 }
 
-/** Makes a rename last. Some systems open no folder (Windows) or sync none: there the rename has to do. */
+/** Makes a rename durable. On systems that cannot open (Windows) or sync a folder, the rename alone must suffice. */
 function syncFolder(folder: string): void {
   let handle: number | undefined;
   try {
@@ -83,11 +83,11 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Whether the system does not sync folders. */
+/** Whether the error means that the system cannot sync folders. */
 export const isUnsyncable = (error: unknown): boolean =>
   ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "");
 
-/** Removes what could not be written to its end. */
+/** Removes a draft that could not be completed. */
 export function discard(draft: string): void {
   try {
     rmSync(draft, { force: true });

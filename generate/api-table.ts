@@ -2,8 +2,8 @@ import type { ActionTable, ServiceTable } from "../provider/transport/service-ta
 import { type Action, type Contract, type Field, fieldsOf, parentOf, requestFields } from "./contract";
 
 /**
- * Whether an answer always holds this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
- * structures and IDs are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
+ * Whether a response always contains this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
+ * structures and IDs count as always present; other strings may be missing, such as the address of an endpoint that is not open.
  */
 export function isAlwaysAnswered(field: Field, contract: Contract): boolean {
   if (!contract.version) return field.required === true;
@@ -11,7 +11,7 @@ export function isAlwaysAnswered(field: Field, contract: Contract): boolean {
   return !field.nullable && (type !== "String" || /Id$/.test(field.name));
 }
 
-/** The table that a service's client runs on: what to send where, how often, and what an answer must hold. */
+/** The table for a service's client: where to send each field, how often to call, and what a response must contain. */
 export function tableOf(contract: Contract): ServiceTable {
   const shapes: Record<string, string> = {};
   const actions: Record<string, ActionTable> = {};
@@ -52,7 +52,7 @@ function secretsOf(action: Action, contract: Contract): ActionTable {
   return secrets.length > 0 ? { secrets } : {};
 }
 
-/** Paths to what the contract calls secret in a field, `*` for each item. @param within structures that it stands in */
+/** Paths of the values that the contract marks as secret in a field, `*` for each item. @param within the structures around it */
 function secretsIn(field: Field, contract: Contract, within: readonly string[]): string[] {
   if (field.secret) return [field.name];
   const type = field.inferredType ?? field.type;
@@ -71,7 +71,7 @@ function answerOf(action: Action, contract: Contract, shapes: Record<string, str
   return answer ? { answer } : {};
 }
 
-/** `name:code` of each field that must be there, `name?:code` of each that may be there and holds something to look into. */
+/** `name:code` for each required field, `name?:code` for each optional field with a structure to check. */
 function shapeOf(fields: Field[], contract: Contract, shapes: Record<string, string>): string {
   const parts: string[] = [];
   for (const field of fields) {
@@ -95,7 +95,7 @@ function codeOf(type: string, contract: Contract, shapes: Record<string, string>
   return type.includes("|") || type === "unknown" ? "*" : "o";
 }
 
-/** The type of a list's items; `undefined` where it is no list. */
+/** The type of a list's items; `undefined` if the type is not a list. */
 const itemOf = (type: string): string | undefined =>
   (/^Array of (.+)$/.exec(type) ?? /^array<([^|]+)>$/.exec(type))?.[1];
 
@@ -106,10 +106,10 @@ function allFieldsOf(name: string, contract: Contract): Field[] {
   return [...(parent ? allFieldsOf(parent, contract) : []), ...fieldsOf(structure)];
 }
 
-/** Required in requests, and left out of answers when it is empty, as ECI leaves out every zero value (contract, conventions). */
+/** Required in requests, but left out of responses if empty, because ECI leaves out every zero value (contract, conventions). */
 const LEFT_OUT_WHEN_EMPTY = new Set(["eci EnvironmentVar.value"]);
 
-/** Notes down the shape of a structure and those below it; false when nothing in it is required. */
+/** Adds the shape of a structure and those below it; false if nothing in it is required. */
 function shapeNamed(name: string, contract: Contract, shapes: Record<string, string>): boolean {
   const known = shapes[name];
   if (known !== undefined) return known !== "";

@@ -14,7 +14,7 @@ import {
   type Structure,
 } from "./contract";
 
-/** An API: its contract, and the file that its types are written to. */
+/** An API: its contract, and the output file of its types. */
 export interface Api {
   service: string;
   /** Name of the client's interface. */
@@ -22,13 +22,13 @@ export interface Api {
   path: string;
 }
 
-/** Every API: a contract, and a folder of that name in a cloud's. */
+/** Every API: each contract that has a folder of the same name in a cloud's folder. */
 export const apis: readonly Api[] = globSync("provider/*/*/", { cwd: repository })
   .sort()
   .map((folder) => ({ service: basename(folder), client: capital(basename(folder)), path: `${folder}/api.gen.ts` }))
   .filter(({ service }) => existsSync(resolve(repository, "contract", `${service}.json`)));
 
-/** Writes one API's TypeScript, not yet formatted: structures, requests, answers, the client's interface and its table. */
+/** The TypeScript of one API, unformatted: structures, requests, responses, the client's interface and its table. */
 export function writeApi(service: string, client: string): string {
   const contract = readContract(service);
   const actions = Object.entries(contract.actions);
@@ -94,7 +94,7 @@ function writeMethod(name: string, action: Action): string {
   ].join("\n");
 }
 
-/** `nulls`: `absent` where an answer's null is read as missing, `null` where a request may send one. */
+/** `nulls`: `absent` if a null in a response means "missing", `null` if a request may send one. */
 function writeField(field: Field, contract: Contract, nulls: "absent" | "null" | "never"): string {
   const optional = field.required !== true || nulls === "absent" ? "?" : "";
   const nullable = nulls === "null" ? " | null" : "";
@@ -122,7 +122,7 @@ const primitives: Record<string, string> = {
   unknown: "unknown",
 };
 
-/** The TypeScript type of a field. Throws when the contract uses a type that it does not define. */
+/** The TypeScript type of a field. Throws if the contract does not define a type that it uses. */
 export function typeOf(field: Field, contract: Contract): string {
   return translate(field.inferredType ?? field.type, contract);
 }
@@ -132,7 +132,7 @@ function translate(type: string, contract: Contract): string {
   if (primitive) return primitive;
   if (contract.types[type]) return type;
   const list = /^Array of (.+)$/.exec(type) ?? /^array<(.+)>$/.exec(type);
-  // Printed as `array<A>|map<...>`: a union outside the brackets.
+  // Written as `array<A>|map<...>`: the union is outside the brackets.
   const union = splitUnion(type).filter((part) => part !== "null");
   if (union.length > 1 || union[0] !== type) return union.map((part) => translate(part, contract)).join(" | ");
   if (list?.[1]) return `${translate(list[1], contract)}[]`;

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Contract, type Field, fieldsOf, parentOf, readContract, repository } from "./contract";
 
-/** Names of JSON fields with their types, in the words of the contract. */
+/** JSON fields by name, with their types as in the contract. */
 type Model = Readonly<Record<string, string>>;
 
-/** What the vendor's Go SDK says of a service: `contract/baidu-go-sdk.json`. */
+/** Data of the vendor's Go SDK about a service: `contract/baidu-go-sdk.json`. */
 interface Sdk {
   calls: Readonly<Record<string, { request?: string; answer?: string }>>;
   types: Readonly<Record<string, Model>>;
@@ -13,7 +13,7 @@ interface Sdk {
 
 const TITLES = { bci: "Baidu BCI", bec: "Baidu BEC" } as const;
 
-/** The sections of Baidu's services: contract and models, field by field. */
+/** The sections about Baidu's services, which compare contract and models field by field. */
 export function baiduSections(): string[] {
   const file = JSON.parse(readFileSync(resolve(repository, "contract/baidu-go-sdk.json"), "utf8"));
   return Object.entries(TITLES).flatMap(([service, title]) => {
@@ -70,12 +70,12 @@ function compareTypes(all: Comparison, type: string, other: string, path: string
   const [structure, model] = [all.contract.types[ours], all.sdk.types[theirs]];
   const isList = (text: string) => text.startsWith("array<");
   if (structure !== undefined && model !== undefined && isList(type) === isList(other)) {
-    // A structure that stands in several places is compared in the first.
+    // A structure that occurs several times is compared once.
     if (all.seen.has(`${ours} ${theirs}`)) return;
     all.seen.add(`${ours} ${theirs}`);
     compare(all, allFields(all.contract, ours), model, `${path}.`);
   } else if (type.includes("{") && model !== undefined) {
-    // Written in place, without types.
+    // An inline structure, without types.
     const names = /\{(.+)\}/.exec(type)?.[1]?.split(",") ?? [];
     const missing = Object.keys(model).filter((name) => !names.includes(name));
     all.found.push(...missing.map((name) => `\`${path}.${name}\`: SDK only`));
@@ -84,7 +84,7 @@ function compareTypes(all: Comparison, type: string, other: string, path: string
 
 const itemOf = (type: string) => type.replace("|null", "").replace(/^array<(.+)>$/, "$1");
 
-/** Go has one kind of number for each width, JSON one for all. */
+/** Go has a number type per width, JSON has one. */
 const plain = (type: string) => type.replace("|null", "").replace(/integer(\(int64\))?/g, "number");
 
 function allFields(contract: Contract, name: string): Field[] {

@@ -3,7 +3,7 @@ import { readContract } from "./contract";
 /** Path of the page. */
 export const codesPath = "docs/codes.md";
 
-/** What makes the emulator answer with a code. */
+/** How to make the emulator return a code. */
 const CAUSES: Readonly<Record<string, string>> = {
   "AuthFailure.InvalidSecretId": "a key ID that does not begin with AKID",
   "AuthFailure.SecretIdNotFound": "a key ID that the emulator did not issue",
@@ -62,7 +62,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   UnsupportedRegion: "a region that `DescribeRegions` does not list",
 };
 
-/** Why the emulator never answers with a code by itself. */
+/** Why the emulator never returns a code by itself. */
 const REASONS: readonly (readonly [reason: string, codes: readonly string[]])[] = [
   [
     "an internal failure of the service: no request causes it",
@@ -130,7 +130,7 @@ const REASONS: readonly (readonly [reason: string, codes: readonly string[]])[] 
 
 const reasons = new Map(REASONS.flatMap(([reason, codes]) => codes.map((code) => [code, reason] as const)));
 
-/** A documented code of Tencent's services: what causes it here, or why nothing does. */
+/** A documented code of Tencent's services, with its cause here, or why there is none. */
 export interface DocumentedCode {
   code: string;
   services: readonly string[];
@@ -139,7 +139,7 @@ export interface DocumentedCode {
   reason: string | undefined;
 }
 
-/** Every code that the manual documents, sorted. */
+/** All codes in the manual, sorted. */
 export function documentedCodes(): DocumentedCode[] {
   const meanings = new Map<string, { services: string[]; meaning: string }>();
   for (const service of ["tke", "tcr"]) {
@@ -154,7 +154,7 @@ export function documentedCodes(): DocumentedCode[] {
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Writes the page. @throws Error for a code of the tables here that no contract has */
+/** The page. @throws Error for a code in this file's tables that is in no contract */
 export function writeCodes(): string {
   const codes = documentedCodes();
   const unknown = [...Object.keys(CAUSES), ...reasons.keys()].filter((known) =>

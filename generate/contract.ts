@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** One named value of a request, an answer or a structure, as `contract/*.json` writes it. */
+/** A field of a request, response or structure in `contract/*.json`. */
 export interface Field {
   name: string;
   type: string;
-  /** What must be meant where the manual's printed type drops "Array of" (reference/tencent-common.md). */
+  /** The type that is meant where the manual's printed type drops "Array of" (reference/tencent-common.md). */
   inferredType?: string;
   required?: boolean | null;
   nullable?: boolean;
@@ -13,20 +13,20 @@ export interface Field {
   enum?: (string | number)[];
   default?: unknown;
   constraints?: string;
-  /** A password, a key, a token: no message repeats its value. */
+  /** Whether the value is a password, key or token, which no message may contain. */
   secret?: boolean;
 }
 
-/** One call of an API. Tencent's are all `POST /`; the others say method, path and what goes into the query. */
+/** A call of an API. Tencent's are all `POST /`; others have method, path and query fields. */
 export interface Action {
   summary?: string;
-  /** Changes nothing. `copyDataCache` is a GET and writes: methods do not say it. */
+  /** Whether it changes nothing. The method does not show it: `copyDataCache` is a GET and writes. */
   reads?: boolean;
   notes?: string | string[];
   rateLimitPerSecond?: number;
   method?: string;
   path?: string;
-  /** The same call under another version's prefix. */
+  /** Paths of the same call in other versions. */
   altPaths?: string[];
   query?: Field[];
   pathParams?: Field[];
@@ -34,7 +34,7 @@ export interface Action {
   output: Field[];
 }
 
-/** A structure: Tencent writes the list of fields alone, the others an object around it. */
+/** A structure: a list of fields for Tencent, an object that contains it for the others. */
 export type Structure = Field[] | { fields?: Field[]; extends?: string; description?: string };
 
 /** An API contract: `contract/<service>.json`. */
@@ -45,7 +45,7 @@ export interface Contract {
   types: Record<string, Structure>;
 }
 
-/** Folder of the repository, seen from this file or from its compiled form in `dist/generate`. */
+/** Folder of the repository, from this file or from its compiled form in `dist/generate`. */
 export const repository = resolve(__dirname, __dirname.includes("/dist/") ? "../.." : "..");
 
 /** Reads one API contract. */
@@ -53,7 +53,7 @@ export function readContract(service: string): Contract {
   return JSON.parse(readFileSync(resolve(repository, "contract", `${service}.json`), "utf8"));
 }
 
-/** Everything that a request carries, wherever the wire puts it: path, query and body share one flat object. */
+/** All fields of a request. Path, query and body share one flat object. */
 export function requestFields(action: Action): Field[] {
   const byName = new Map<string, Field>();
   for (const field of [...(action.query ?? []), ...action.input, ...(action.pathParams ?? [])]) {
@@ -62,7 +62,7 @@ export function requestFields(action: Action): Field[] {
   return [...byName.values()];
 }
 
-/** A name with a capital letter first, as types have it. */
+/** A name with a capital first letter, as for types. */
 export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The structure's own fields. */

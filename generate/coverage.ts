@@ -8,21 +8,21 @@ import { readContract, repository } from "./contract";
 /** Path of the page. */
 export const coveragePath = "docs/coverage.md";
 
-/** One documented call, and what has it. */
+/** A documented call, and where it is used. */
 export interface Coverage {
   service: string;
   action: string;
-  /** The provider's client has it. */
+  /** Whether the provider's client has it. */
   client: boolean;
-  /** The emulator answers it. */
+  /** Whether the emulator supports it. */
   emulator: boolean;
-  /** Resources and functions whose sources send it. */
+  /** Resources and functions whose sources call it. */
   usedBy: string[];
-  /** Tests that name it, call a function that sends it, or are the lifecycle test of a resource that does; without `test/` and `.test.ts`. */
+  /** Tests that name it, call a function that uses it, or are the lifecycle test of a resource that uses it; without `test/` and `.test.ts`. */
   coveredBy: string[];
 }
 
-/** Every documented call. Its uses and tests are found by its name in the sources. */
+/** All documented calls. Uses and tests are found by the call's name in the sources. */
 export function coverage(): Coverage[] {
   const users = findUsers();
   const tests = sources("test/!(generate)/**/*.test.ts").map(({ path, text }) => ({
@@ -54,23 +54,23 @@ function methodsOf(service: string): Set<string> {
   return new Set([...text.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = ""]) => name));
 }
 
-/** The resources that have a lifecycle test, and the functions that it calls. */
+/** The resources with a lifecycle test, and the functions that it calls. */
 function subjects(text: string): string[] {
   return [...text.matchAll(/(?:lifecycle\(|TYPE =)\s*"(\w+:\w+)"|"(\w+:get\w+)"/g)].map(
     ([, type, token]) => type ?? token ?? "",
   );
 }
 
-/** The clouds' folders. Of a single cloud, braces would be part of the name. */
+/** The clouds' folders. With a single cloud, braces would be part of the name. */
 const CLOUDS = `provider/@(${cloudNames.join("|")})`;
 
 /** A call of a client, such as `tke.CreateCluster`. */
 const CALL = new RegExp(`\\b(?:${serviceNames.join("|")})\\.\\w+(?=\\()`, "g");
 
-/** Names of the resources and functions that send a call, by `service.Action`. */
+/** Resources and functions that use a call, by `service.Action`. */
 function findUsers(): Map<string, Set<string>> {
   const resourceFiles = sources(`${CLOUDS}/*/{*.ts,parts/*.ts}`).filter(({ path }) => !/functions|api\.gen/.test(path));
-  // What a file without a resource sends is sent by those that import it, and by those that import them.
+  // Calls in a file without a resource count for its direct and indirect importers.
   const typesOf = ({ path, text }: Source): string[] => {
     const own = typeOf(text);
     return own ? [own] : resourceFiles.filter((file) => imports(file, path)).flatMap(typesOf);

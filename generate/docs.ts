@@ -25,8 +25,8 @@ export function indexPage(resources: readonly Resource[]): string {
 }
 
 /**
- * A table of all resources: module, resource, API, and what of each changes in place.
- * @param from folder of the page it stands in, as links are relative to it
+ * A table of all resources: module, resource, API, and inputs that change in place.
+ * @param from folder of the page with the table, because links are relative to it
  */
 function resourceTable(resources: readonly Resource[], from = ""): string {
   const rows = resources.map((resource) => [
@@ -38,7 +38,7 @@ function resourceTable(resources: readonly Resource[], from = ""): string {
   return table(["module", "resource", "API", "changes in place"], rows);
 }
 
-// The same for all, and not the cloud's.
+// Common inputs, which are the provider's and not the cloud's.
 const OWN = new Set(Object.keys(commonInputs));
 
 function inPlace({ onChange }: Resource): string {
@@ -158,7 +158,7 @@ function defaultCell({ optional, default: value }: Member): string {
 
 const BLOCK = /(?<=<!-- resources -->\n)[\s\S]*?(?=<!-- end of resources -->)/;
 
-/** The README with the table of resources as it is now. @throws Error when the README has no place for it. */
+/** The README with the current table of resources. @throws Error if the README has no markers for it */
 export function withTable(readme: string, resources: readonly Resource[]): string {
   if (!BLOCK.test(readme)) throw new Error('README.md has no "<!-- resources -->" block');
   return readme.replace(BLOCK, () => `\n${resourceTable(resources)}\n\n`);

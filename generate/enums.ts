@@ -6,8 +6,8 @@ interface Definition {
 }
 
 /**
- * The enumerations of the package's schema as constants, under the names that Pulumi gives them in code it writes
- * (`pulumi import`, `pulumi convert`): `tke.ClusterArch.X86`. Programs may as well write the strings. A file for each module.
+ * The schema's enumerations as constants, named as in the code that Pulumi writes (`pulumi import`, `pulumi convert`):
+ * `tke.ClusterArch.X86`. Programs may also write the strings. One file per module.
  */
 export async function enumFiles(): Promise<{ module: string; path: string; text: string }[]> {
   const { types } = (await packageSchema()) as { types: Record<string, Definition> };
@@ -25,7 +25,7 @@ function constant(type: string, values: NonNullable<Definition["enum"]>): string
   return `export const ${type} = {\n${members.join("\n")}\n} as const;\n`;
 }
 
-/** As Pulumi's code generator for Node makes it (`makeSafeEnumName`). */
+/** Like Pulumi's code generator for Node (`makeSafeEnumName`). */
 function memberName(type: string, value: string): string {
   const identifier = `${value.charAt(0).toUpperCase()}${value.slice(1)}`
     .replace(/^(?=[0-9])/, "_")

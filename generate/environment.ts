@@ -8,30 +8,30 @@ import type { PropertySpec, SchemaTypes, TypeSpec } from "./schema-types";
 import { interfaceText, jsDoc, MADE } from "./sdk-text";
 import type { Member } from "./sdk-types";
 
-/** One kind of resource that an environment is made of. */
+/** A resource type that an environment consists of. */
 interface Kind {
   /** `module:Name`. */
   type: string;
-  /** Name of its description in the schema. */
+  /** Name of its inputs' type in the schema. */
   name: string;
-  /** Inputs that the environment fills in. */
+  /** Inputs that the environment sets. */
   filled: readonly string[];
   extra?: Readonly<Record<string, PropertySpec>>;
 }
 
-/** A part of an environment: one resource, or some by key. */
+/** A part of an environment: one resource, or several by key. */
 interface Part {
   kind: Kind;
   byKey: boolean;
   description: string;
-  /** In TypeScript it may be a function of what the environment has so far. */
+  /** Whether TypeScript also accepts a function of the environment so far. */
   described?: true;
 }
 
 type Entry = Part | PropertySpec | Group;
 type Entries = Readonly<Record<string, Entry>>;
 
-/** Parts under a name of their own. */
+/** Parts grouped under a name. */
 interface Group {
   name: string;
   description: string;
@@ -77,7 +77,7 @@ const endpoints: Entries = {
   external: one(endpoint, "Endpoint on the internet."),
 };
 
-/** What an environment is made of: the class's inputs, the schema and the page follow. */
+/** The parts of an environment, from which the class's inputs, the schema and the page are generated. */
 const parts: Entries = {
   name: plainText("Prefix of all names in the clouds. Default: the component's name."),
   tags: {
@@ -107,7 +107,7 @@ const parts: Entries = {
 const outputs: Readonly<Record<string, PropertySpec>> = {
   clusterId: { type: "string", description: "ID of the cluster, if the environment has one." },
   kubeconfig: {
-    // Secret by its value: in Java's SDK a component has no option for secret outputs.
+    // Marked secret by its value, because a component in Java's SDK has no option for secret outputs.
     type: "string",
     description: "A kubeconfig of the external endpoint, else of the internal one.",
   },
@@ -120,7 +120,7 @@ const outputs: Readonly<Record<string, PropertySpec>> = {
 
 const CLASS = readFileSync(resolve(repository, "sdk/container-environment.ts"), "utf8");
 
-/** What the class's own text says, without its example. */
+/** The class's description, without its example. */
 const DESCRIPTION =
   (CLASS.split("/**\n").at(1) ?? "")
     .split(" *\n * @example")[0]
@@ -163,7 +163,7 @@ async function propertyOf(entry: Entry, types: SchemaTypes): Promise<PropertySpe
     : { ...item, description };
 }
 
-/** A resource's inputs, without those that the environment fills in; the name is the environment's business. */
+/** A resource's inputs, without those that the environment sets; the name is optional. */
 async function kindSpec({ type, name, filled, extra }: Kind, types: SchemaTypes): Promise<TypeSpec> {
   const resource = await resourceOf(type);
   const { properties, required = [] } = types.object(type.split(":")[1] ?? "", resource.inputs);
@@ -182,7 +182,7 @@ const nameText = ({ type }: Resource) =>
     ? "Name within the namespace. Default: the key."
     : 'Name in the cloud. Default: the environment\'s name, "-" and the key.';
 
-/** Where the component's page is. */
+/** Path of the component's page. */
 export const environmentPath = "docs/container-environment.md";
 
 /** The component's page. */

@@ -30,7 +30,7 @@ function writeApis(): GeneratedFile[] {
   return apis.map(({ service, client, path }) => ({ path, text: format(path, writeApi(service, client)) }));
 }
 
-/** What is generated from the resource files: the SDK's classes, the reference pages, and the README's table of resources. */
+/** The files that are generated from the resource files: the SDK's classes, the reference pages, and the README's table of resources. */
 async function writeFromResources(): Promise<GeneratedFile[]> {
   const resources = await Promise.all(resourceTypes.map(resourceOf));
   const schema = await packageSchema();

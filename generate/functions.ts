@@ -6,13 +6,13 @@ import { type Member, members, type NestedTypes } from "./sdk-types";
 const nameOf = ({ token }: ProviderFunction) => token.split(":")[1] ?? "";
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** All functions by their module, such as `tke`. */
+/** All functions by module, such as `tke`. */
 export async function functionsByModule(): Promise<ReadonlyMap<string, readonly ProviderFunction[]>> {
   const functions = await Promise.all(functionTokens.map(functionOf));
   return Map.groupBy(functions, ({ token }) => token.split(":")[0] ?? "");
 }
 
-/** `sdk/<module>/functions.ts`: each function in its two forms, with its types. */
+/** `sdk/<module>/functions.ts`: the two forms of each function, with their types. */
 export function functionsFile(functions: readonly ProviderFunction[], types: NestedTypes): string {
   const parts = functions.map((called) => functionText(called, types));
   const used = namesIn(

@@ -3,7 +3,7 @@ import { apis, comment, typeOf } from "./api";
 import { type Contract, capital, type Field, fieldsOf, parentOf, readContract, requestFields } from "./contract";
 import { format } from "./format";
 
-/** Types of what the emulator's handlers get, one file for each service. */
+/** Types of the inputs of the emulator's handlers, one file per service. */
 export function writeInputs(): { path: string; text: string }[] {
   const played = apis.map(({ service, path }) => ({
     service,
@@ -13,7 +13,7 @@ export function writeInputs(): { path: string; text: string }[] {
   return all.map(({ service, path }) => ({ path, text: format(path, inputsOf(readContract(service))) }));
 }
 
-/** Inputs as a handler finds them: checked against the contract, and without the nulls that mean "not set". */
+/** Inputs as a handler gets them: checked against the contract, without nulls that mean "not set". */
 function inputsOf(contract: Contract): string {
   const actions = Object.entries(contract.actions).map(([name, action]) => [name, requestFields(action)] as const);
   const sent = sentStructures(
@@ -37,7 +37,7 @@ function inputsOf(contract: Contract): string {
   ].join("\n");
 }
 
-/** Structures that requests hold, at any depth, in the order in which they are found. */
+/** Structures in requests, at any depth, in the order in which they are found. */
 function sentStructures(contract: Contract, fields: readonly Field[]): string[] {
   const found = new Set<string>();
   const visit = (some: readonly Field[]) => {
@@ -53,7 +53,7 @@ function sentStructures(contract: Contract, fields: readonly Field[]): string[] 
   return [...found];
 }
 
-/** The choices of a string as a type: the contract's check lets nothing else through. */
+/** The choices of a string as a type, because the contract check refuses any other. */
 function choicesOf(field: Field & { extraEnum?: unknown; sdkExtra?: unknown }): string | undefined {
   const { enum: choices = [], type, inferredType = type, extraEnum, sdkExtra } = field;
   const isClosed = choices.length > 0 && extraEnum === undefined && sdkExtra === undefined;

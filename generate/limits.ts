@@ -10,18 +10,18 @@ export interface FieldLimit {
   /** Call or structure. */
   owner: string;
   field: string;
-  /** In words. */
+  /** The limit as text. */
   says: string;
   source: string;
 }
 
-/** A documented limit that several fields keep together. */
+/** A documented limit that involves several fields. */
 interface Condition {
   says: string;
   source: string;
-  /** Words of the test that holds the emulator to it. */
+  /** Words in the title of the emulator's test for it. */
   test: string;
-  /** Words of the test that holds the preview to it. */
+  /** Words in the title of the preview's test for it. */
   preview?: string;
   /** Why no preview reports it. */
   unforeseen?: string;
@@ -50,7 +50,7 @@ type Limited = Field & {
 /** Choices that the documents do not have, as a list or with their sources. */
 const more = (extra: Limited["extraEnum"] = []) => (Array.isArray(extra) ? extra : Object.keys(extra));
 
-/** Every limit of a field that a request can hold, in the order of the contracts. */
+/** Every limit of a request's field, in the order of the contracts. */
 export function fieldLimits(): FieldLimit[] {
   return serviceNames.flatMap((service) => {
     const contract = readContract(service);
@@ -67,7 +67,7 @@ export function fieldLimits(): FieldLimit[] {
 
 const sourceOf = ({ limitSource, enumSource, source }: Limited) => limitSource ?? enumSource ?? source ?? "manual";
 
-/** Names of the structures that requests hold, at any depth. */
+/** Names of the structures in requests, at any depth. */
 function sentTypes(contract: Contract): string[] {
   const found = new Set<string>();
   const visit = (fields: readonly Field[]) => {
@@ -103,12 +103,12 @@ function inWords(field: Limited): string {
     .join("; ");
 }
 
-/** What several fields of a service's requests keep together. */
+/** Limits that involve several fields of a service's requests. */
 export function conditions(service: string): Condition[] {
   return (readContract(service) as Contract & { conditions?: Condition[] }).conditions ?? [];
 }
 
-/** The strings for which an empty one is a value. */
+/** The strings for which an empty string is a value. */
 function mayBeEmpty(): string {
   const found = serviceNames.flatMap((service) => {
     const { actions, types } = readContract(service);

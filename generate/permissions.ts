@@ -23,7 +23,7 @@ function callsByUser(): Map<string, { service: string; action: string }[]> {
 
 let known: Calls | undefined;
 
-/** The calls that a resource or function sends, such as `tke:CreateCluster`, sorted. */
+/** The calls of a resource or function, such as `tke:CreateCluster`, sorted. */
 export function callsOf(user: string): string[] {
   known ??= callsByUser();
   return actionsOf(user, known);
@@ -31,7 +31,7 @@ export function callsOf(user: string): string[] {
 
 const unique = (texts: readonly string[]) => [...new Set(texts)].sort();
 
-/** The page: for each service a policy for all of it, and the calls of each resource. */
+/** The page: a policy for each service, and the calls of each resource. */
 export function permissionsPage(): string {
   const calls = callsByUser();
   const sections = serviceNames.flatMap((service) => [

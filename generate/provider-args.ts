@@ -3,7 +3,7 @@ import { settingsSchema } from "../provider/transport/settings";
 import { interfaceText, MADE, namesIn } from "./sdk-text";
 import { members, type NestedTypes } from "./sdk-types";
 
-/** The settings of the class `Provider`, in `sdk/`: its arguments, and which of them hold secrets. */
+/** The settings of the class `Provider` in `sdk/`: its arguments, and which of them contain secrets. */
 export function providerArgsFile(types: NestedTypes): string {
   const args = members(settingsSchema.omit({ delivery: true }), "args", types);
   return `// ${MADE}

@@ -18,28 +18,28 @@ const SERVICES = [
   { service: "tcr", title: "Tencent TCR", models: "tcr/v20190924/tcr" },
 ] as const;
 
-/** What the public cloud's SDK says of a field. */
+/** A field in the public cloud's SDK. */
 export interface PublicField {
   /** `string`, `number`, `boolean`, a structure's name, or a list of one: `Label[]`. */
   type: string;
   required: boolean;
-  /** An answer may have a null in its place. */
+  /** Whether a response may contain null instead. */
   nullable: boolean;
 }
 
-/** How one documented call stands in the public cloud. */
+/** A documented call in the public cloud. */
 export interface PublicCall {
   service: string;
   action: string;
   exists: boolean;
-  /** What differs in what is sent. */
+  /** Differences in the request. */
   differences: string[];
-  /** What differs in what is answered. */
+  /** Differences in the response. */
   answers: string[];
   usedBy: string[];
 }
 
-/** Every call of TKE and TCR, held against the models of the vendor's SDK for the public cloud. */
+/** Every call of TKE and TCR, compared with the models of the vendor's SDK for the public cloud. */
 export function publicCalls(): PublicCall[] {
   const users = new Map(coverage().map(({ service, action, usedBy }) => [`${service}.${action}`, usedBy]));
   return SERVICES.flatMap(({ service, models }) => {
@@ -59,14 +59,14 @@ export function publicCalls(): PublicCall[] {
         exists,
         usedBy: users.get(`${service}.${action}`) ?? [],
         differences: compare(input, `${action}Request`),
-        // A requirement says what to send.
+        // A requirement concerns only requests.
         answers: compare(output, `${action}Response`).filter((text) => !/^requires |is required$/.test(text)),
       };
     });
   });
 }
 
-/** What the models' comments say of a field: "this field may be null: there is no valid value". */
+/** The models' comment on a nullable field: "this field may be null: there is no valid value". */
 const NULL_NOTE = /可能返回 ?null/;
 
 /** Reads the interfaces of a models file: fields with their types. */
@@ -88,7 +88,7 @@ export function readModels(file: string): Map<string, Map<string, PublicField>> 
   return found;
 }
 
-/** The contract's types as the models write them. */
+/** The contract's types, as the models name them. */
 export const PRIMITIVES: Record<string, string> = {
   String: "string",
   Datetime: "string",
@@ -108,7 +108,7 @@ class Comparison {
     private readonly structures: ReadonlyMap<string, ReadonlyMap<string, PublicField>>,
   ) {}
 
-  /** Holds the contract's fields of a request or structure against the public ones. */
+  /** Compares the contract's fields of a request or structure with the public cloud's. */
   fields(ours: readonly Field[], theirs: ReadonlyMap<string, PublicField>, path: string): void {
     for (const field of ours) {
       const at = `${path}${field.name}`;
@@ -178,7 +178,7 @@ export function writePublicClouds(): string {
   ].join("\n");
 }
 
-/** CTyun publishes no SDK to compare with: the contract is of the public cloud itself. */
+/** CTyun publishes no SDK to compare with; the contract describes the public cloud itself. */
 function eciSection(): string[] {
   const names = Object.keys(readContract("eci").actions);
   return [
@@ -207,7 +207,7 @@ function section(title: string, calls: readonly PublicCall[]): string[] {
   ];
 }
 
-/** What the provider does about a call in the public cloud, in words. */
+/** What the provider does for a call in the public cloud, as text. */
 function inEdition(action: string): string {
   const dialect = publicDialect[action];
   if (dialect === undefined) return "";
@@ -262,7 +262,7 @@ const refusals = (type: string) =>
   (unsupportedInputs[type] ?? []).map(({ input, when }) => `\`${input}\`, when it is ${WHEN[when]}`).join("; ") ||
   "none";
 
-/** The functions that are refused, and the arguments of others. */
+/** The functions that are refused, and refused arguments of others. */
 function functions(): string[] {
   const isFunction = (type: string) => /:get/.test(type);
   const [whole, parts] = [privateTypes, unsupportedInputs].map((table) => Object.keys(table).filter(isFunction).sort());

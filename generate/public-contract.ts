@@ -6,19 +6,19 @@ import { PRIMITIVES, type PublicField, readModels, SDK } from "./public-clouds";
 /** Path of the public cloud's TKE and TCR as data, for the emulator's public edition. */
 export const publicContractPath = "contract/tke-public.json";
 
-/** How one request or structure of the public cloud differs, in the words of the contract. */
+/** Differences of the public cloud's request or structure, in the contract's form. */
 interface Overlay {
-  /** Parameters that it does not have there. */
+  /** Parameters that the public cloud does not have. */
   absent?: string[];
-  /** Parameters that only it has there, and those of another type there. */
+  /** Parameters that only the public cloud has, and those with another type there. */
   added?: { name: string; type: string; required?: true; nullable?: true }[];
-  /** Parameters that the manual requires, and it does not. */
+  /** Parameters that only the manual requires. */
   optional?: string[];
-  /** Fields that answers have a null for, and the manual's do not. */
+  /** Fields of responses that are nullable only there. */
   nullable?: string[];
 }
 
-/** Calls that the manual does not have, and the emulator's public edition plays. */
+/** Calls that the manual does not have and the emulator's public edition supports. */
 const OWN = ["DisableClusterDeletionProtection", "EnableClusterDeletionProtection"];
 
 type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
@@ -26,7 +26,7 @@ type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
 const MODELS = "tke/v20180525/tke";
 const REGISTRY_MODELS = "tcr/v20190924/tcr";
 
-/** Name of a call in the public cloud: its own, or its plural. `undefined` where there is none. */
+/** Name of a call in the public cloud: the same, or its plural; `undefined` if there is none. */
 export function publicNames(actions: readonly string[], models = MODELS): Map<string, string | undefined> {
   const client = readFileSync(resolve(SDK, "tencentcloud/services", `${models}_client.d.ts`), "utf8");
   const exists = (action: string) => new RegExp(`^    ${action}\\(`, "m").test(client);
@@ -34,8 +34,8 @@ export function publicNames(actions: readonly string[], models = MODELS): Map<st
 }
 
 /**
- * The public cloud's TKE as differences from the contract, in what is sent and what is answered. What the models mark as
- * required in a structure that answers hold as well says what an answer has, and is left out: docs/decisions/0093.
+ * The public cloud's TKE as differences from the contract, for requests and responses. If a structure is also in responses, the models'
+ * "required" describes the response, so it is left out: docs/decisions/0093.
  */
 export function writePublicContract(): string {
   const contract = readContract("tke");
@@ -67,7 +67,7 @@ export function writePublicContract(): string {
     actions: Object.fromEntries(requests.filter(([, found]) => found)),
     answers: Object.fromEntries(answers.filter(([, found]) => found)),
     types: Object.fromEntries([...types, ...newTypes].filter(([, found]) => found)),
-    // The calls of TCR are the same in both, but for those that are missing.
+    // TCR's calls are the same in both clouds, except those that are missing in the public one.
     tcr: { missing: missingIn(publicNames(Object.keys(readContract("tcr").actions), REGISTRY_MODELS)) },
     own: Object.fromEntries(
       OWN.map((name) => [name, [...(structures.get(`${name}Request`) ?? [])].map((field) => inContract(...field))]),
@@ -78,7 +78,7 @@ export function writePublicContract(): string {
 const missingIn = (names: Iterable<[string, string | undefined]>) =>
   [...names].filter(([, name]) => name === undefined).map(([action]) => action);
 
-/** Structures that answers hold, at any depth. */
+/** Structures in responses, at any depth. */
 function answeredStructures(structures: Structures): Set<string> {
   const found = new Set<string>();
   const walk = (name: string) => {
@@ -93,7 +93,7 @@ function answeredStructures(structures: Structures): Set<string> {
   return found;
 }
 
-/** The structures that fields hold, at any depth. */
+/** The structures of fields, at any depth. */
 function structuresIn(fields: readonly { type: string }[], structures: Structures): string[] {
   const found = new Set<string>();
   const walk = (type: string) => {
@@ -107,7 +107,7 @@ function structuresIn(fields: readonly { type: string }[], structures: Structure
   return [...found];
 }
 
-/** The models' name of each structure that requests and answers hold, at any depth: its own where nothing says another. */
+/** The models' name of each structure in requests and responses, at any depth: the contract's, unless another is known. */
 function namesOfStructures(
   contract: Contract,
   structures: Structures,
@@ -166,14 +166,14 @@ function overlayOf(
 function isSameType(contract: Contract, field: Field, other: string): boolean {
   const item = itemOf(field);
   const list = typeOf(field) === item ? "" : "[]";
-  // Structures of other names are the same where both are structures of the contract.
+  // Structures with different names are equal if both are the contract's.
   return (
     other === `${PRIMITIVES[item] ?? item}${list}` ||
     (item in contract.types && other.endsWith("[]") === (list !== "") && !isPrimitive(other))
   );
 }
 
-/** A field of the models as the contract writes it. */
+/** A field of the models, in the contract's form. */
 const inContract = (name: string, { type, required, nullable }: PublicField) => ({
   name,
   type: inContractsWords(type),

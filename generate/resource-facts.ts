@@ -5,7 +5,7 @@ import { fieldLimits } from "./limits";
 import { callsOf } from "./permissions";
 import { table } from "./table";
 
-/** What a change stops or loses, as the preview says it. */
+/** What a change interrupts or loses, as in the preview. */
 export function interruptionSection({ interrupts }: Resource): string {
   const update = Object.entries<string | undefined>(interrupts.update ?? {});
   return `## What a change interrupts\n\n${table(
@@ -17,7 +17,7 @@ export function interruptionSection({ interrupts }: Resource): string {
   )}`;
 }
 
-/** How to import a resource; nothing where no read finds it. */
+/** How to import a resource; empty if no read finds it. */
 export function importText({ type, unreadable }: Resource, id: string): string {
   if (unreadable) return "";
   return `
@@ -29,13 +29,13 @@ pulumi import container-clouds:${type} known '${id}'
 \`\`\``;
 }
 
-/** What the caller must be allowed to do. */
+/** The permissions that the caller needs. */
 export function permissionSection({ type }: Resource): string {
   const actions = callsOf(type).map((action) => `\`${action}\``);
   return `## Permissions\n\nAPI calls: ${actions.join(", ")}. Policies: [permissions](../permissions.md).`;
 }
 
-/** What the documents limit in the calls of a resource; nothing where they name no limit. */
+/** Documented limits of a resource's calls; empty if there are none. */
 export function limitSection({ type }: Resource): string[] {
   const service = serviceOf(type);
   const actions = callsOf(type)
@@ -57,10 +57,10 @@ export function limitSection({ type }: Resource): string[] {
   ];
 }
 
-/** Fields that only the provider fills in. */
+/** Fields that only the provider sets. */
 const PAGING = new Set(["Offset", "Limit"]);
 
-/** Calls a second that the documents allow. */
+/** Documented rate limits, in calls per second. */
 function ratesOf(service: string, actions: readonly string[]): string {
   const contract = readContract(service);
   const byRate = new Map<number, string[]>();

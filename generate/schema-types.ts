@@ -5,7 +5,7 @@ import { defaultOf, docOf, idOf, isOptional, named } from "./sdk-types";
 /** A type as Pulumi's package schema writes it (metaschema, "typeSpec"). */
 export type TypeSpec = Readonly<Record<string, unknown>>;
 
-/** A property: its type, and what is said about it (metaschema, "propertySpec"). */
+/** A property: its type and description (metaschema, "propertySpec"). */
 export type PropertySpec = TypeSpec;
 
 /** An object type or an enumeration of the schema, by token. */
@@ -15,8 +15,8 @@ export type TypeDefinitions = Map<string, Readonly<Record<string, unknown>>>;
 const typeToken = (name: string) => `container-clouds:index:${name}`;
 
 /**
- * A value of an enumeration. Several words get one name that every language splits at the same places (of `CHINA_UNICOM`
- * Pulumi's generator for Python would make `CHIN_A_UNICOM`), and no language has a name for the empty text.
+ * A value of an enumeration. A value of several words gets a name that every language splits at the same places (Pulumi's generator for
+ * Python would turn `CHINA_UNICOM` into `CHIN_A_UNICOM`). No language has a name for the empty string.
  */
 function enumValue(value: string): { name?: string; value: string } {
   if (value === "") return { name: "Default", value };
@@ -27,8 +27,8 @@ function enumValue(value: string): { name?: string; value: string } {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * A description with its default in words. As the schema's `default` an SDK would send it as if the program had said it, also of a
- * resource that was imported, whose value may be another.
+ * A description that includes the default as text. An SDK would send the schema's `default` as if the program had set it, also for an
+ * imported resource with another value.
  */
 function withDefault(description: string, value: unknown): string {
   const isPlain = ["string", "number", "boolean"].includes(typeof value) && value !== "";
@@ -36,14 +36,14 @@ function withDefault(description: string, value: unknown): string {
 }
 
 /**
- * Writes types of resources in the form of Pulumi's package schema, and gathers the named ones.
- * @throws Error for a kind of type that the schema cannot say, or two types of one name.
+ * Converts resource schemas to Pulumi's package schema, and collects named types.
+ * @throws Error for a type that the package schema cannot express, or for two types with one name
  */
 export class SchemaTypes {
   readonly definitions: TypeDefinitions = new Map();
   private readonly known = new Map<string, z.ZodObject>();
 
-  /** A property of an object. @param owner name of the object, which names the property's enumeration. */
+  /** A property of an object. @param owner name of the object, used to name the property's enumeration */
   property(owner: string, name: string, schema: z.ZodType): PropertySpec {
     const type = this.type(schema, `${owner}${capital(name)}`);
     const description = withDefault(docOf(schema) ?? "", defaultOf(schema));
@@ -51,12 +51,12 @@ export class SchemaTypes {
       ...type,
       ...(description && { description }),
       ...(secretPaths(schema).includes("") && { secret: true }),
-      // In C# no member of a class has its name.
+      // In C#, a member cannot have its class's name.
       ...(capital(name) === owner && { language: { csharp: { name: `${owner}Value` } } }),
     };
   }
 
-  /** All properties of an object, and the names of those that must be given. */
+  /** All properties of an object, and the names of the required ones. */
   object(owner: string, schema: z.ZodObject) {
     const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
     const properties = Object.fromEntries(fields.map(([name, field]) => [name, this.property(owner, name, field)]));
@@ -64,7 +64,7 @@ export class SchemaTypes {
     return { properties, ...(required.length > 0 && { required: required.sort() }) };
   }
 
-  /** @param place name for an enumeration that stands here, unless it has its own. */
+  /** @param place name of an enumeration at this position, unless it has its own */
   type(schema: z.ZodType, place: string): TypeSpec {
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
       return this.type(schema.unwrap() as z.ZodType, place);
@@ -87,7 +87,7 @@ export class SchemaTypes {
 
   private union(options: readonly z.ZodType[], place: string): TypeSpec {
     const types = options.map((option) => (option instanceof z.ZodPipe ? (option.in as z.ZodType) : option));
-    // A single word beside other types is a text: no language makes an enumeration of it.
+    // A single literal in a union becomes a string, because no language makes an enumeration of it.
     const specs = types.map((type) => (type instanceof z.ZodLiteral ? { type: "string" } : this.type(type, place)));
     const different = [...new Map(specs.map((spec) => [JSON.stringify(spec), spec])).values()];
     return different.length === 1 ? (different[0] ?? {}) : { oneOf: different };
@@ -114,7 +114,7 @@ export class SchemaTypes {
     return { $ref: `#/types/${token}` };
   }
 
-  /** Adds an object type that no resource file declares. @returns a reference to it. */
+  /** Adds an object type that no resource file declares. @returns a reference to it */
   add(name: string, definition: Readonly<Record<string, unknown>>): TypeSpec {
     const token = typeToken(name);
     this.define(token, { type: "object", ...definition });
@@ -130,17 +130,17 @@ export class SchemaTypes {
   }
 }
 
-/** Module of the types that several modules use, or none. */
+/** Module of types that several modules use, or none. */
 const COMMON = "common";
 
-/** Module of the types that only the component in the root module uses: they use every other module's. */
+/** Module of types that only the component in the root module uses; they use every other module's types. */
 const COMPONENT = "environment";
 
 const REFERENCE = /#\/types\/container-clouds:index:(\w+)/g;
 
 /**
- * Gives every type a module: the one whose resources and functions use it, or `common`. None stays in the package's root,
- * where Go has no name for it; and no two modules use each other, which Go refuses.
+ * Gives every type a module: the one whose resources and functions use it, or `common`. No type stays in the package's root, where Go has
+ * no name for it, and no two modules use each other, which Go refuses.
  */
 export function placeTypes<S extends { types: object; resources: object; functions: object }>(schema: S): S {
   const definitions = new Map(Object.entries(schema.types));

@@ -13,7 +13,7 @@ import type { Shapes } from "./examples/shapes";
 import { type PropertySpec, placeTypes, SchemaTypes } from "./schema-types";
 import { NAMED_BY_ITSELF } from "./sdk-text";
 
-/** Where the schema is kept; the plugin serves this file. */
+/** Path of the schema; the plugin serves this file. */
 export const schemaPath = "provider/plugin/schema.json";
 
 /** The package's schema, in the form of Pulumi's metaschema. */
@@ -38,7 +38,7 @@ export async function packageSchema(): Promise<Record<string, unknown> & Shapes>
     repository: REPOSITORY,
     pluginDownloadURL: REPOSITORY.replace("https://github.com", "github://api.github.com"),
     logoUrl: `${REPOSITORY.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
-    // With supportPack each SDK comes with what its language's packages need, such as go.mod.
+    // With supportPack, each SDK includes the files that its language's packages need, such as go.mod.
     meta: { moduleFormat: "(.*)", supportPack: true },
     language: LANGUAGES,
     config: { variables: untyped(variables, types) },
@@ -53,7 +53,7 @@ export async function packageSchema(): Promise<Record<string, unknown> & Shapes>
   return withExamples(schema, all);
 }
 
-/** The schema with the examples of its resources: their form in each language depends on its types. */
+/** The schema with its resources' examples, whose form in each language depends on the schema's types. */
 function withExamples<S extends Shapes>(schema: S, all: readonly Resource[]): S {
   const described = all.map((resource) => {
     const token = `${namespace}:${resource.type}`;
@@ -80,10 +80,10 @@ export const textOf = (schema: object) => `${JSON.stringify(schema, undefined, 2
 const REPOSITORY = "https://github.com/pulumi-container-clouds/pulumi-container-clouds";
 
 const LANGUAGES = {
-  // Not the name of this package: a generated SDK would take its place in node_modules, and the plugin would be gone.
+  // Not this package's name: a generated SDK would replace this package, and with it the plugin, in node_modules.
   nodejs: { packageName: "pulumi-container-clouds-sdk", respectSchemaVersion: true },
   python: { packageName: "pulumi_container_clouds", respectSchemaVersion: true, pyproject: { enabled: true } },
-  // Without generateExtraInputTypes Go lacks the types of maps that must be known, such as EnvironmentAsGroupArgs.
+  // Without generateExtraInputTypes, Go lacks the types of maps that cannot be outputs, such as EnvironmentAsGroupArgs.
   go: { respectSchemaVersion: true, generateResourceContainerTypes: true, generateExtraInputTypes: true },
   csharp: { respectSchemaVersion: true },
   java: {},
@@ -92,14 +92,14 @@ const LANGUAGES = {
 const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
   Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Settings: the provider takes those that are no text as JSON, which the SDKs write. */
+/** Settings. The provider accepts settings that are not strings as JSON, which the SDKs write. */
 function settings(types: SchemaTypes) {
   const fields = Object.entries(settingsSchema.shape as Record<string, z.ZodType>);
   const reported = fields.filter(([name]) => name !== "delivery");
   return Object.fromEntries(
     reported.map(([name, field]) => {
       const property = types.property("Settings", name, field);
-      // What holds a secret anywhere is secret as a whole: it travels as one text.
+      // If a part of a setting is secret, the whole setting is, because the protocol passes it as one string.
       const environment = name === "endpoint" && { defaultInfo: { environment: [variables.endpoint] } };
       return [name, { ...property, ...environment, ...(secretPaths(field).length > 0 && { secret: true }) }];
     }),
@@ -108,7 +108,7 @@ function settings(types: SchemaTypes) {
 
 const ANY: PropertySpec = { $ref: "pulumi.json#/Any" };
 
-/** Settings as variables, whose parts stay untyped: Java's SDK does not compile with objects in a variable's objects or choices. */
+/** Settings as variables with untyped parts, because Java's SDK does not compile with nested objects or enumerations in a variable. */
 function untyped(value: unknown, types: SchemaTypes): unknown {
   if (Array.isArray(value)) return value.map((item) => untyped(item, types));
   if (typeof value !== "object" || value === null) return value;
@@ -119,7 +119,7 @@ function untyped(value: unknown, types: SchemaTypes): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, untyped(item, types)]));
 }
 
-/** Regions by the variables that they are read from, and the keys' variables in words. */
+/** Adds the environment variables of regions as defaults, and those of keys as text. */
 function addEnvironment({ definitions }: SchemaTypes): void {
   for (const cloud of cloudNames) {
     const { region, credentials } = clouds[cloud];
@@ -134,7 +134,8 @@ function addEnvironment({ definitions }: SchemaTypes): void {
     const parts = { id: credentials.settings.id, secret: credentials.settings.secret, tokens: tokenOf(credentials) };
     for (const [part, name] of Object.entries(parts)) {
       const variables = credentials.environment.flatMap((set) => set[part as keyof typeof set] ?? []);
-      // No defaultInfo: an SDK that fills in a key makes it a configured one, which ends the chain and goes into the state.
+      // No defaultInfo: if an SDK filled in a key, it would count as configured, which ends the credential chain and puts the key in the
+      // state.
       add(name, ({ description }) => ({
         description: `${description} Read from ${variables.map((one) => `\`${one}\``).join(", ")} when it is not set.`,
       }));
@@ -170,7 +171,7 @@ function resourceSpec(resource: Resource, types: SchemaTypes) {
   };
 }
 
-/** What a change of an input does, where it is a new resource whatever the values. */
+/** Text for an input whose every change replaces the resource. */
 const replacing = (resource: Resource, name: string) =>
   resource.onChange[name] === "replace" ? { replaceOnChanges: true, willReplaceOnChanges: true } : {};
 

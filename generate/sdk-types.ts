@@ -6,21 +6,21 @@ export interface Member {
   doc: string;
   type: string;
   optional: boolean;
-  /** What counts when it is not set, where that is a fixed value. */
+  /** The default, if it is a fixed value. */
   default?: unknown;
 }
 
-/** A nested object that has a name (`.meta({ id })`) and becomes an interface of `sdk/generated/types.ts`. */
+/** A nested object with a name (`.meta({ id })`), which becomes an interface of `sdk/generated/types.ts`. */
 export interface Nested {
   name: string;
   args: Member[];
   values: Member[];
 }
 
-/** Collects the nested objects that the printed types name. */
+/** Collects the named nested objects of the written types. */
 export type NestedTypes = Map<string, { schema: z.ZodObject; nested: Nested }>;
 
-/** Which of the two forms of a type: what a program writes, or what it reads. */
+/** The form of a type: what a program writes, or what it reads. */
 export type Form = "args" | "values";
 
 /** The members of an object, as a program writes (`args`, each an `Input`) or reads (`values`) them. */
@@ -37,7 +37,7 @@ export function members(object: z.ZodObject, form: Form, types: NestedTypes): Me
   });
 }
 
-/** The TypeScript type of a schema's input side. @throws Error for a kind of schema that has no text here. */
+/** The TypeScript type of a schema's input side. @throws Error for an unsupported type of schema */
 function typeText(schema: z.ZodType, form: Form, types: NestedTypes): string {
   const nested = (inner: unknown) => typeText(inner as z.ZodType, form, types);
   const item = (inner: unknown) => (form === "args" ? `pulumi.Input<${nested(inner)}>` : nested(inner));
@@ -71,7 +71,7 @@ function nameOf(described: z.ZodObject, form: Form, types: NestedTypes): string 
   return form === "args" ? `${name}Args` : name;
 }
 
-// `.describe()` makes a copy that has no ID; what was copied is its parent.
+// `.describe()` makes a copy without an ID; its parent is the original.
 export function named<S extends z.ZodType>(schema: S): S {
   const parent = schema._zod.parent;
   return idOf(schema) !== undefined || !(parent instanceof schema.constructor) ? schema : named(parent as S);
@@ -91,7 +91,7 @@ export function defaultOf(schema: z.ZodType): unknown {
   return schema instanceof z.ZodPipe ? defaultOf(schema.in as z.ZodType) : undefined;
 }
 
-/** What a property is: its own description, or that of the schema inside, and its default. */
+/** The description of a property, or of its inner schema, with its default. */
 export function docOf(schema: z.ZodType): string {
   if (schema.description) return schema.description;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return docOf(schema.unwrap() as z.ZodType);

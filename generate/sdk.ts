@@ -16,7 +16,7 @@ export interface SdkFile {
   text: string;
 }
 
-/** Every generated file of `sdk/`: a class for each resource, an index for each module, and the nested types. */
+/** All generated files of `sdk/`: a class per resource, an index per module, and the nested types. */
 export async function writeSdk(): Promise<SdkFile[]> {
   const types: NestedTypes = new Map();
   const resources = await Promise.all(resourceTypes.map(resourceOf));
@@ -52,7 +52,7 @@ const fileOf = (resource: Resource) =>
     .toLowerCase();
 const pathOf = (resource: Resource) => `${GENERATED}/${moduleOf(resource)}/${fileOf(resource)}.ts`;
 
-// Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
+// Types are exported separately, because the compiler that Pulumi falls back on (3.8) does not support `type` among names.
 function indexFile(resources: Resource[], hasFunctions: boolean, hasEnums: boolean): string {
   const lines = resources.flatMap((resource) => [
     `export { ${classOf(resource)} } from "./${fileOf(resource)}";`,
@@ -69,7 +69,7 @@ const serviceNameFile = () => `// ${MADE}
 export type ServiceName = ${serviceNames.map((name) => JSON.stringify(name)).join(" | ")};
 `;
 
-/** The package's modules: one of each service, what several share, and the nested types. */
+/** The package's modules: one per service, the shared ones, and the nested types. */
 const modulesFile = (modules: readonly string[]) =>
   `// ${MADE}\n\n${modules.map((name) => `export * as ${name} from "./${name}";\n`).join("")}`;
 
@@ -136,11 +136,11 @@ ${interfaceText(`${name}Args`, args)}
 const exampleTag = ([title, program]: readonly [string, string]) =>
   `@example ${title}\n\`\`\`typescript\n${typescriptOf(program)}\n\`\`\``;
 
-/** The name of a resource that gets one where the program gives none. */
+/** The name as an optional input, for resources with generated names. */
 const namedByItself = (member: Member): Member =>
   member.name === "name" ? { ...member, optional: true, doc: `${member.doc} ${NAMED_BY_ITSELF}` } : member;
 
-/** Inputs and outputs as a program reads them; what is both is an output with the shape of the input. */
+/** Inputs and outputs as a program reads them. A property that is both has the input's type. */
 function propertyMembers(resource: Resource, types: NestedTypes): Member[] {
   const inputs = members(resource.inputs, "values", types).map((member) => ({
     ...member,

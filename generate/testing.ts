@@ -4,7 +4,7 @@ import { MADE } from "./sdk-text";
 
 export const testingNamesPath = "testing/names.gen.ts";
 
-/** The names that the test kit's types know: the emulator's kinds of resources, and the calls of each contract. */
+/** The names in the test kit's types: the emulator's kinds of resources, and the calls of each contract. */
 export function testingNames(): string {
   const byService = Map.groupBy(kinds, ({ service }) => service);
   const services = [...byService.keys()];

@@ -1,5 +1,5 @@
-// What is published has a manifest of its own: Pulumi runs `npm install` in a plugin's folder, where the repository's scripts and
-// development dependencies would be run and installed. npm packs the file on disk, so it is replaced for as long as npm packs:
+// The published package has a manifest of its own, because Pulumi runs `npm install` in a plugin's folder, and would run the repository's
+// scripts and install its development dependencies. npm packs the file on disk, so it is replaced while npm packs:
 //   node packaging/manifest.mjs publish    before packing
 //   node packaging/manifest.mjs restore    after it
 import { existsSync, readFileSync, renameSync } from "node:fs";

@@ -23,7 +23,7 @@ export interface ActionOptions {
  * export const restarted = clouds.call("eci", "restartContainerGroup", { containerGroupId: "eci-abcd1234" });
  * ```
  * @param action name of the call, as in the API and in docs/coverage.md
- * @param fields those of its request, by the names of the API
+ * @param fields the request's fields, with the API's names
  * @throws RunError with a message for the user
  */
 export async function call<Response extends object = Record<string, unknown>>(
@@ -38,7 +38,7 @@ export async function call<Response extends object = Record<string, unknown>>(
   const output = Object.keys(request).find((field) => pulumi.Output.isInstance(request[field]));
   if (output) throw failure(`${token}: ${output}: is an output; send the call within its apply`);
   try {
-    // A program's unit test answers for the provider (`pulumi.runtime.setMocks`).
+    // In a program's unit test, the mocks answer for the provider (`pulumi.runtime.setMocks`).
     if (isMocked()) return await pulumi.invoke(`container-clouds:${token}`, { ...request });
     const { callAction } = createRequire(`${process.cwd()}/`)("pulumi-container-clouds/functions");
     return await callAction({ service, action, request, connection, preview: pulumi.isDryRun() }, pulumi.allConfig());

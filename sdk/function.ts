@@ -22,15 +22,15 @@ type Secrets = string[][] | undefined;
 type Call = (token: string, args: object, config: Record<string, string>, secrets: Secrets) => Promise<unknown>;
 
 /**
- * The provider's functions, looked up from the program's folder as the classes' providers are: the dynamic protocol has
- * no functions, so they run here.
+ * Loads the provider's functions from the program's folder, like the classes' providers. The dynamic protocol has no functions, so they run
+ * in the program's process.
  */
 function lookUp(): Call {
   return createRequire(`${process.cwd()}/`)("pulumi-container-clouds/functions").call;
 }
 
 /**
- * Calls a function now. Needs values that are known.
+ * Calls a function at once; all arguments must be known.
  * @throws RunError with a message for the user
  */
 export function callFunction<R>(token: string, given?: object, options?: CallOptions): Promise<R> {
@@ -58,8 +58,8 @@ async function callNow<R>(
 }
 
 /**
- * Whether a program's unit test answers for the provider (`pulumi.runtime.setMocks`). Not by the class: the program's Pulumi SDK
- * may be another copy than this package's, as after `npm install` in this package's folder.
+ * Whether a program's unit test uses mocks (`pulumi.runtime.setMocks`). Does not compare classes, because the program's Pulumi SDK may be
+ * another copy than this package's, for example after `npm install` in this package's folder.
  */
 export function isMocked(): boolean {
   const monitor = pulumi.getMonitor();
@@ -69,7 +69,7 @@ export function isMocked(): boolean {
 const providerOf = (token: string, { provider, parent }: CallOptions) =>
   provider ?? parent?.getProvider(`container-clouds:${token}`);
 
-/** Calls a function once its arguments are known; the answer is secret when the function's is, or an argument. */
+/** Calls a function once its arguments are known. The result is secret if the function's result or an argument is. */
 export function callFunctionOutput<R>(
   token: string,
   args: object | undefined,

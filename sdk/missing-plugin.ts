@@ -5,12 +5,12 @@ import * as pulumi from "./pulumi";
 
 const PACKAGE = "container-clouds";
 
-/** Projects that this process has looked at. */
+/** Projects that this process has already checked. */
 const seen = new Set<string>();
 
 /**
- * Warns, once a project, where neither the project nor the machine says where the plugin is: the engine then looks for it on
- * the internet, and its error does not say what to add.
+ * Warns, once per project, if neither the project nor the machine has the plugin's location: the engine would search the internet for it,
+ * and its error does not say what to add.
  */
 export function warnOfMissingPlugin({ pluginDownloadURL }: pulumi.ResourceOptions): void {
   const root = pulumi.getRootDirectory();
@@ -24,7 +24,7 @@ export function warnOfMissingPlugin({ pluginDownloadURL }: pulumi.ResourceOption
   );
 }
 
-/** What Pulumi cannot read either, it says itself: a warning is no reason to fail. */
+/** Pulumi reports what it cannot read itself, and a warning must not fail. */
 function unlessUnreadable<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -33,7 +33,7 @@ function unlessUnreadable<T>(read: () => T): T | undefined {
   }
 }
 
-/** The file of a project, where it names the plugin neither under `plugins` nor under `packages`. */
+/** The project's file, if it names the plugin neither under `plugins` nor under `packages`. */
 export function projectFileWithoutPlugin(root: string): string | undefined {
   const file = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].find((name) => existsSync(join(root, name)));
   if (file === undefined) return undefined;
@@ -41,7 +41,7 @@ export function projectFileWithoutPlugin(root: string): string | undefined {
     plugins?: { providers?: { name?: string }[] | null } | null;
     packages?: Record<string, unknown> | null;
   }
-  // Loaded here: only programs that the plugin serves need it.
+  // Loaded on demand, because only programs that use the plugin need it.
   const { parse } = require("yaml") as typeof import("yaml");
   const { plugins, packages } = (parse(readFileSync(join(root, file), "utf8")) ?? {}) as Project;
   const isNamed = plugins?.providers?.some(({ name }) => name === PACKAGE) || Object.hasOwn(packages ?? {}, PACKAGE);

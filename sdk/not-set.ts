@@ -1,6 +1,6 @@
 /**
- * A copy of plain objects and arrays in which no property is null, at any depth: programs write `null` and `undefined` for "not
- * set". Outputs, resources and functions stay as they are: the provider, which programs load late and not from here, has its own for
+ * A copy of plain objects and arrays without null properties, at any depth, because programs write both `null` and `undefined` for "not
+ * set". Outputs, resources and functions stay unchanged. The provider, which programs load separately, has its own function for
  * the plain values that reach it.
  */
 export function withoutNulls<T>(value: T): T {

@@ -3,13 +3,13 @@ import { DEFAULTS, NO_SECRET } from "../words/secret-defaults";
 import { secretSettingPaths } from "./generated/provider-args";
 import * as pulumi from "./pulumi";
 
-/** Stacks that this process has looked at. */
+/** Stacks that this process has already checked. */
 const seen = new Set<string>();
 
 /**
- * Warns, once a stack, of keys and passwords that were set without `--secret`. The engine itself writes the configuration into
- * the state of the dynamic delivery, in plain text where it is plain; only the program knows which settings hold a secret.
- * @throws RunError for what cannot be kept secret
+ * Warns, once per stack, of keys and passwords that were set without `--secret`. With the dynamic provider, the engine writes the
+ * configuration into the state, and plain settings in plain text. Only the program knows which settings contain a secret.
+ * @throws RunError for settings that cannot be kept secret
  */
 export function checkSecrecy(): void {
   const stack = `${pulumi.getProject()}/${pulumi.getStack()}`;
@@ -23,13 +23,13 @@ export function checkSecrecy(): void {
     );
 }
 
-/** Full names of the settings that are encrypted, and will be shown all the same. */
+/** Full names of settings that are encrypted but will be shown all the same. */
 export const secretDefaults = (
   config: Readonly<Record<string, string>>,
   isEncrypted: (key: string) => boolean,
 ): string[] => DEFAULTS.map((name) => `container-clouds:${name}`).filter((key) => key in config && isEncrypted(key));
 
-/** Full paths of the keys and passwords in a configuration that are not encrypted there. */
+/** Full paths of keys and passwords that the configuration does not encrypt. */
 export function plainKeys(config: Readonly<Record<string, string>>, isEncrypted: (key: string) => boolean): string[] {
   const own = Object.entries(config).filter(([key]) => key.startsWith("container-clouds:") && !isEncrypted(key));
   return own.flatMap(([key, text]) => {
@@ -41,11 +41,11 @@ export function plainKeys(config: Readonly<Record<string, string>>, isEncrypted:
   });
 }
 
-/** A proxy is a secret where its URL holds a password. */
+/** A proxy is secret if its URL contains a password. */
 const isKey = (value: object, path: readonly string[]): boolean =>
   path.at(-1) !== "proxy" || /@/.test(String(path.reduce<unknown>((inner, key) => Object(inner)[key], value)));
 
-/** Pulumi has it for its own use, without a type. */
+/** A function of Pulumi's runtime that its types leave out. */
 const isSecret = (runtime as unknown as { isConfigSecret(key: string): boolean }).isConfigSecret;
 
 function decoded(text: string): unknown {
@@ -56,7 +56,7 @@ function decoded(text: string): unknown {
   }
 }
 
-/** Where values are that a path with `*` for each name leads to. */
+/** Paths of the values that a pattern with `*` for each name matches. */
 function pathsIn(value: unknown, [key, ...rest]: readonly string[]): string[][] {
   if (value === undefined || value === null || value === "") return [];
   if (key === undefined) return [[]];

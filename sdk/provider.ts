@@ -33,10 +33,10 @@ export class Provider extends pulumi.ProviderResource {
   }
 }
 
-/** Settings that hold secrets. */
+/** Settings that contain secrets. */
 const secretSettings = new Set(secretSettingPaths.map((path) => path.split(".")[0]));
 
-/** Settings as the protocol carries them: what is no text as JSON, what holds a secret as a secret. */
+/** Settings in the protocol's form: values that are not strings as JSON, and values that contain a secret as secrets. */
 function texts(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {

@@ -1,6 +1,6 @@
-// What of Pulumi's SDK the classes here are made of. Not by the SDK's index: that loads npm's resolver and the automation
-// API too, which takes a program longer than all else; one that needs them imports them itself.
-// Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
+// The parts of Pulumi's SDK that the classes need, imported one by one: the SDK's index also loads npm's resolver and the automation API,
+// which would take most of a program's start. A program that needs them imports them itself.
+// Types are exported separately, because the compiler that Pulumi falls back on (3.8) does not support `type` among names.
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export { warn } from "@pulumi/pulumi/log";

@@ -6,31 +6,31 @@ import { checkSecrecy } from "./plain-keys";
 import * as pulumi from "./pulumi";
 import { secretsOf, valuesIn } from "./secrets-of";
 
-/** What a class of this package declares about its resource; generated from the provider's resource files. */
+/** A class's declaration of its resource, generated from the resource file. */
 export interface Declaration {
-  /** The provider's name for it, `module:Name`. */
+  /** The provider's name for the type, `module:Name`. */
   type: string;
   /** Every input and output. */
   properties: readonly string[];
-  /** Paths to the inputs that are secret wherever they are given, such as `logins.*.password`. */
+  /** Paths of inputs that are always secret, such as `logins.*.password`. */
   secretInputs: readonly string[];
   /** Outputs that are secret as a whole. */
   secretOutputs: readonly string[];
 }
 
-/** Where a resource is: a named set of credentials, and a region. */
+/** Profile and region of a resource. */
 export interface Place {
   profile?: pulumi.Input<string>;
   region?: pulumi.Input<string>;
 }
 
-/** What `pulumi.CustomResource` is made with: type token, name, properties, options. */
+/** Arguments of `pulumi.CustomResource`: type token, name, properties, options. */
 type Registration = [string, string, Record<string, unknown>, pulumi.CustomResourceOptions];
 
 /**
- * What a class registers: under the plugin's type where the plugin is to serve it (see {@link isForPlugin}), else under the
- * dynamic one. Either is an alias of the other, so that a stack moves between them with nothing replaced.
- * @throws RunError for what a program without types can get wrong, see {@link refuseMistakes}, and for unsupported options.
+ * The arguments with which a class registers: with the plugin's type if the plugin serves the resource (see {@link isForPlugin}), else with
+ * the dynamic one. Each type is an alias of the other, so that a stack moves between the deliveries without replacements.
+ * @throws RunError for mistakes of programs without types (see {@link refuseMistakes}), and for unsupported options
  */
 export function registered(
   declaration: Declaration,
@@ -42,7 +42,7 @@ export function registered(
   const opts = objectOf(`${declaration.type} "${name}": the options`, chosen);
   refuseMistakes(declaration.type, name, args, opts);
   const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
-  // Named here, each becomes an Output: of `undefined` where neither the program nor the cloud gives a value.
+  // Each of these becomes an Output; it is `undefined` if neither the program nor the cloud sets a value.
   const all = Object.fromEntries(declaration.properties.map((property) => [property, undefined]));
   const inputs = declaration.secretInputs.reduce((marked, path) => withSecret(marked, path.split(".")), { ...args });
   const properties = { ...all, ...inputs };
@@ -81,7 +81,7 @@ function refuseMistakes(type: string, name: unknown, args: object, opts: pulumi.
   if (first) throw failure(`${type} "${name}": ${first.path.join(".")}: must be a value, not a ${typeof first.value}`);
 }
 
-/** Options that Pulumi's dynamic host passes over, and what does the same. */
+/** Options that Pulumi's dynamic host ignores, and their replacement. */
 const UNSUPPORTED = {
   import: 'set the input "adopt" to the ID, or let the plugin import it',
   replaceOnChanges: 'use the option "replacementTrigger", or the plugin',
@@ -89,7 +89,7 @@ const UNSUPPORTED = {
   pluginDownloadURL: "leave it out: the installed package serves its own resources",
 } as const;
 
-/** @throws RunError for an option that would be ignored. */
+/** @throws RunError for an option that would be ignored */
 function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
   for (const [option, remedy] of Object.entries(UNSUPPORTED)) {
     if (opts[option as keyof typeof UNSUPPORTED] === undefined) continue;
@@ -99,15 +99,15 @@ function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOp
   }
 }
 
-/** Whether something is a resource of a type, whichever delivery serves it. Policy packs ask with a type token only. */
+/** Whether a value is a resource of a type, in either delivery. Policy packs only have a type token. */
 export function isOfType(value: unknown, type: string): boolean {
   const token = typeof value === "object" && value !== null && "__pulumiType" in value ? value.__pulumiType : undefined;
   return token === `container-clouds:${type}` || token === `pulumi-nodejs:dynamic/${type}`;
 }
 
 /**
- * Whether the plugin is to serve a resource: where it, or a parent, has an explicit provider of this package, or where the
- * configuration says `container-clouds:delivery: plugin`.
+ * Whether the plugin serves a resource: if it or a parent has an explicit provider of this package, or if the configuration contains
+ * `container-clouds:delivery: plugin`.
  */
 function isForPlugin(type: string, { provider, parent }: pulumi.CustomResourceOptions): boolean {
   const explicit = provider ?? parent?.getProvider(type);
@@ -117,13 +117,14 @@ function isForPlugin(type: string, { provider, parent }: pulumi.CustomResourceOp
 
 /**
  * What the dynamic delivery needs: the constant text from which Pulumi's dynamic host gets the provider, the URN, and the option
- * `customTimeouts`, which the host does not pass on. The code comes from the node_modules of the program's folder, so that a newer version of the package needs no change of state.
+ * `customTimeouts`, which the host does not pass on. The code comes from the node_modules of the program's folder, so a newer version of
+ * the package needs no change of state.
  */
 function handedOver({ type }: Declaration, name: string, opts: pulumi.CustomResourceOptions) {
   return { __provider: providerText(type), __urn: shortUrn(name, opts), __customTimeouts: opts.customTimeouts };
 }
 
-/** A copy in which what the path leads to is secret; where an output stands in the way, that output as a whole. */
+/** A copy in which the value at the path is secret. If an output is on the way, the whole output is secret. */
 function withSecret<T>(value: T, [key, ...rest]: readonly string[]): T {
   if (value === undefined || value === null) return value;
   if (key === undefined || pulumi.Output.isInstance(value) || value instanceof Promise)
@@ -134,13 +135,13 @@ function withSecret<T>(value: T, [key, ...rest]: readonly string[]): T {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item, name)])) as T;
 }
 
-/** Where the program runs, and so does the host; the program itself may move elsewhere. */
+/** The working directory at the start, which the host shares; the program may change its own. */
 const PROGRAM_FOLDER = process.cwd();
 
 /**
- * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The state holds it twice for each
- * resource, as JSON: every character counts. A plain `require` there looks into node_modules alone: it does not find the package
- * from within its own clone, or surely where Yarn keeps no node_modules.
+ * The text in the state that Pulumi's dynamic host runs; constant for each type. The state stores it twice per resource, as JSON, so its
+ * length matters. A plain `require` only searches node_modules: it does not find the package from within its own clone, or reliably where
+ * Yarn keeps no node_modules.
  */
 export function providerText(provider: string, folder = PROGRAM_FOLDER): string {
   const isPlain = process.versions.pnp === undefined && isInNodeModules(folder);
@@ -150,7 +151,7 @@ export function providerText(provider: string, folder = PROGRAM_FOLDER): string 
 
 const known = new Map<string, boolean>();
 
-/** Whether the package is in the node_modules of the folder, or of one above it. */
+/** Whether the package is in the node_modules of the folder or of one above it. */
 function isInNodeModules(folder: string): boolean {
   const found = known.get(folder) ?? foldersFrom(folder).some((at) => existsSync(join(at, INSTALLED)));
   known.set(folder, found);
@@ -159,20 +160,20 @@ function isInNodeModules(folder: string): boolean {
 
 const INSTALLED = "node_modules/pulumi-container-clouds/package.json";
 
-/** A folder and all above it. */
+/** A folder and all folders above it. */
 const foldersFrom = (folder: string): string[] =>
   dirname(folder) === folder ? [folder] : [folder, ...foldersFrom(dirname(folder))];
 
 /**
- * The resource's URN, which the dynamic protocol does not pass to the provider: progress shows on the row it names. The provider
- * adds what it knows, the resource's own type, to the types of its parents.
+ * The resource's URN, which the dynamic protocol does not pass to the provider: progress is shown on the row that it names. The provider
+ * adds the resource's own type to the types of its parents.
  */
 function shortUrn(name: string, { parent }: pulumi.CustomResourceOptions): string {
   const parents = parentTypes(parent).map((type) => `${type}$`);
   return `${pulumi.getStack()}::${pulumi.getProject()}::${parents.join("")}::${name}`;
 }
 
-/** What the SDK keeps about a resource and does not expose otherwise. */
+/** Internal members of the SDK's resources. */
 const internals = (resource: pulumi.Resource) =>
   resource as unknown as { __pulumiType: string; __parentResource?: pulumi.Resource };
 

@@ -1,8 +1,8 @@
 import * as pulumi from "./pulumi";
 
 /**
- * Paths of what the program made secret, besides what always is: the dynamic delivery gets plain values, and it must not repeat them.
- * Nothing where there are none.
+ * Paths of the values that the program marked secret, besides those that always are. The dynamic delivery gets plain values, and messages
+ * must not contain them. Undefined if there are none.
  */
 export function secretsOf(args: object, always: readonly string[] = []): Promise<string[][] | undefined> | undefined {
   const patterns = always.map((path) => path.split("."));
@@ -10,7 +10,7 @@ export function secretsOf(args: object, always: readonly string[] = []): Promise
     patterns.some((keys) => keys.length <= path.length && keys.every((key, at) => key === "*" || key === path[at]));
   const outputs = valuesIn(args, [], isLater).filter(({ path }) => !isKnown(path));
   if (outputs.length === 0) return undefined;
-  // An output that fails is reported where it is used.
+  // A failed output is reported where it is used.
   const paths = outputs.map(async ({ path, value }) =>
     (await pulumi.isSecret(pulumi.output(value)).catch(() => false)) ? [path] : [],
   );
@@ -22,7 +22,7 @@ interface At {
   value: unknown;
 }
 
-/** The values at any depth that a test holds for; outputs, promises and resources are not looked into. */
+/** The values at any depth for which a test is true. Outputs, promises and resources are not searched. */
 export function valuesIn(value: unknown, path: string[], isWanted: (value: unknown) => boolean): At[] {
   if (isWanted(value)) return [{ path, value }];
   if (typeof value !== "object" || value === null || isLater(value) || pulumi.Resource.isInstance(value)) return [];

@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * Of some names the one that a misspelt name may stand for: they share more than half of their letters.
- * @param most letters that may differ @default 2, or a third of the name
+ * The name that a misspelt name may stand for: they share more than half of their letters.
+ * @param most largest number of different letters @default 2, or a third of the name
  */
 export function similar(
   name: string,
@@ -17,7 +17,7 @@ export function similar(
   return best?.candidate;
 }
 
-/** Two changes make any short name of any other: letters that trade places stay, as in "nmae" for "name". */
+/** Whether two names share more than half of their letters, in any order: two changes alone turn any short name into any other. */
 function isAlike(given: string, candidate: string): boolean {
   const left = [...candidate];
   const shared = [...given].filter((letter) => {
@@ -28,7 +28,7 @@ function isAlike(given: string, candidate: string): boolean {
   return shared.length * 2 > Math.max(given.length, candidate.length);
 }
 
-/** `did you mean "x"?` or, where nothing is near, the names there are. */
+/** `did you mean "x"?` or, if no name is similar, all names. */
 export function nearest(name: string, known: readonly string[]): string {
   const best = similar(name, known);
   if (best !== undefined) return `did you mean "${best}"?`;

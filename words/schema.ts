@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** The types of JSON in words, the same in every message about a value of another type. */
+/** The types of JSON in words, used in every message about a value of the wrong type. */
 const WORDS: Readonly<Record<string, string>> = {
   string: "a string",
   number: "a number",
@@ -11,29 +11,29 @@ const WORDS: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
-/** A type of a schema in words, such as `an integer`. */
+/** A schema's type in words, such as `an integer`. */
 export const typeInWords = (type: string): string => WORDS[type] ?? `a ${type}`;
 
-/** The type of a value in words, such as `a list`. */
+/** A value's type in words, such as `a list`. */
 export function typeOfValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   return typeInWords(Array.isArray(value) ? "array" : typeof value);
 }
 
-/** A value in words, such as `the string "x"`. Only short plain values are repeated: a longer one may be a script or a key. */
+/** A value in words, such as `the string "x"`. Longer values are not repeated, because they may be a script or a key. */
 export function valueInWords(value: unknown): string {
   if (typeof value === "string" && value.length <= 60) return `the string ${JSON.stringify(value)}`;
   if (typeof value === "number") return `the number ${value}`;
   return typeof value === "boolean" ? String(value) : typeOfValue(value);
 }
 
-/** Where a value does not fit a schema, and why: `times`, `must be at least 1, not the number 0`. */
+/** Where a value does not match a schema, and why: `times`, `must be at least 1, not the number 0`. */
 export interface Misfit {
   readonly path: readonly PropertyKey[];
   readonly reason: string;
 }
 
-/** Every misfit of a value, with its place, in words that do not name the schema's library. @param shown how a value is repeated */
+/** All mismatches of a value, with their paths, in words independent of the schema library. @param shown how a value is printed */
 export function misfits(error: z.ZodError, given: unknown, shown: Shown = valueInWords): Misfit[] {
   return error.issues.flatMap((issue) => misfitsOf(issue, given, [], shown));
 }
@@ -47,7 +47,7 @@ function misfitsOf(issue: z.core.$ZodIssue, given: unknown, above: readonly Prop
     return issue.keys.map((key) => ({ path: [...path, key], reason: "there is no such property" }));
   if (issue.code !== "invalid_union" || !issue.message.startsWith("Invalid"))
     return [{ path, reason: misfitInWords(issue, value, shown) }];
-  // Of several forms, the one that the value's own kind chooses: an object is held against the object form.
+  // For a union, use the alternative that fits the value's type: an object is compared with the object form.
   const inside = issue.errors.find((inner) =>
     inner.every((one) => one.path.length > 0 || one.code === "unrecognized_keys"),
   );
@@ -57,13 +57,13 @@ function misfitsOf(issue: z.core.$ZodIssue, given: unknown, above: readonly Prop
   return [{ path, reason: `must be ${types || "of another form"}, not ${shown(value)}` }];
 }
 
-/** The types that a union takes, in words. */
+/** The types of a union, in words. */
 function typesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === "invalid_type") return [typeInWords(issue.expected)];
   return issue.code === "invalid_union" ? issue.errors.flatMap(([first]) => (first ? typesOf(first) : [])) : [];
 }
 
-/** Why a value does not fit, in the same words for inputs, the admin API, and projects. A schema's own words come before these. */
+/** Why a value does not match, in the same words for inputs, the admin API and projects. A message in the schema takes precedence. */
 export function misfitInWords(issue: z.core.$ZodIssue, value: unknown, shown: Shown = valueInWords): string {
   switch (issue.code) {
     case "invalid_type":
@@ -104,13 +104,13 @@ function bound(origin: string, side: "least" | "most", limit: unknown): string {
   return `be at ${side} ${limit}`;
 }
 
-/** A number may stand in a text, as in the query of an address. */
+/** A number may be a string, as in a URL's query. */
 function measure(origin: string, value: unknown, shown: Shown): string {
   if (Array.isArray(value) || (typeof value === "string" && origin === "string")) return String(value.length);
   return shown(value);
 }
 
-/** The part of a value at a path; `undefined` where there is none. */
+/** The part of a value at a path; `undefined` if there is none. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 }

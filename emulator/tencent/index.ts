@@ -6,7 +6,7 @@ import { stsHandlers } from "./sts";
 import { tcrHandlers, tcrKinds } from "./tcr";
 import { tkeHandlers, tkeKinds } from "./tke";
 
-/** Tencent Cloud, and private clouds of its kind. */
+/** Tencent Cloud, and private clouds with its API. */
 export const tencent = {
   name: "tencent",
   keys,

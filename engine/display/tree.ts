@@ -69,7 +69,7 @@ function chooseRows(board: Board, branches: Branch[], height: number): Branch[] 
   const rank = ({ row }: Branch) => (row.urn === board.rootUrn || row.failed ? 0 : board.isRunning(row) ? 1 : 2);
   const places = new Map(branches.map((branch, at) => [branch, at]));
   const order = (branch: Branch) => places.get(branch) ?? 0;
-  // Of the completed rows, the latest are kept.
+  // Keeps the latest of the completed rows.
   const chosen = branches
     .toSorted((a, b) => rank(a) - rank(b) || order(b) - order(a))
     .slice(0, Math.max(1, height - 1));

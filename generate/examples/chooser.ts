@@ -4,7 +4,7 @@ import { pythonOf } from "./python";
 import type { Shapes } from "./shapes";
 import { yamlOf } from "./yaml";
 
-/** An example in TypeScript, Python, Go and YAML, as the Pulumi registry makes tabs of it. */
+/** An example in TypeScript, Python, Go and YAML, with the Pulumi registry's tabs. */
 export function chooser(example: string, shapes: Shapes): string {
   const program = readProgram(example);
   const blocks = {
@@ -17,7 +17,7 @@ export function chooser(example: string, shapes: Shapes): string {
   return `<!--Start PulumiCodeChooser -->\n${fences.join("\n")}\n<!--End PulumiCodeChooser -->`;
 }
 
-/** An example with what it imports. */
+/** An example with its imports. */
 export function typescriptOf(example: string): string {
   const pulumi = example.includes("pulumi.") ? 'import * as pulumi from "@pulumi/pulumi";\n' : "";
   return `${pulumi}import * as clouds from "pulumi-container-clouds";\n\n${example}`;

@@ -6,7 +6,7 @@ const SDK = "github.com/pulumi-container-clouds/pulumi-container-clouds/sdk/go/c
 const PULUMI = "github.com/pulumi/pulumi/sdk/v3/go/pulumi";
 const TAB = "\t";
 
-/** A program in Go, as gofmt leaves it. */
+/** A program in Go, formatted like gofmt. */
 export function goOf(program: Program, shapes: Shapes): string {
   const printer = new Printer(program, shapes);
   const config = secretsIn(program).length > 0 ? ['conf := config.New(ctx, "")'] : [];
@@ -42,7 +42,7 @@ class Printer {
     this.referred = referredIn(program);
   }
 
-  /** @param first whether `err` is not there yet */
+  /** @param first whether `err` is not declared yet */
   statement({ variable, name, module, class: type, inputs, dependsOn }: Made, first: boolean): string {
     this.modules.add(module);
     const isKept = variable !== undefined && this.referred.has(variable);
@@ -53,7 +53,7 @@ class Printer {
     return `${isKept ? variable : "_"}, err ${isKept || first ? ":=" : "="} ${call}\nif err != nil {\n${TAB}return err\n}`;
   }
 
-  /** @param property what it is for; a value for no property has the form that Go gives it by itself */
+  /** @param property the property of the value; without one, the value gets Go's default form */
   value(value: Value, property?: Property, isRequired = false): string {
     switch (value.kind) {
       case "literal":
@@ -110,7 +110,7 @@ class Printer {
     return `${module}.${name}`;
   }
 
-  /** An output that may be absent is a pointer, which no required input takes. */
+  /** An optional output is a pointer, which a required input does not accept. */
   private output({ variable, property }: Value & { kind: "output" }, isRequired: boolean): string {
     if (property === "id") return `${variable}.ID()`;
     const made = this.program.resources.find((one) => one.variable === variable);
@@ -120,7 +120,7 @@ class Printer {
   }
 }
 
-/** Fields between braces, their values aligned as gofmt does: within a run of fields of one line. */
+/** Fields between braces, with aligned values as by gofmt: within consecutive fields of one line. */
 function composite(head: string, entries: readonly (readonly [string, string])[]): string {
   const line = `${head}{${entries.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
   if (entries.length < 2 && !line.includes("\n")) return line;

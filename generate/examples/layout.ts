@@ -1,9 +1,9 @@
-/** Moves each line but the first in. */
+/** Indents each line but the first. */
 export const indented = (text: string, by: string) => text.replaceAll("\n", `\n${by}`);
 
 const WIDTH = 88;
 
-/** Parts between brackets: in one line where they fit, else each on its own with a comma after it. */
+/** Parts between brackets: on one line if they fit, else each on its own line with a comma. */
 export function bracketed(open: string, parts: readonly string[], close: string, by: string): string {
   const line = `${open}${parts.join(", ")}${close}`;
   if (parts.length === 0 || (line.length <= WIDTH && !line.includes("\n"))) return line;

@@ -1,37 +1,37 @@
 import ts from "typescript";
 
-/** A value in a program, in no language. */
+/** A value in a program, independent of a language. */
 export type Value =
   | { kind: "literal"; value: string | number | boolean }
   | { kind: "list"; items: readonly Value[] }
   | { kind: "object"; fields: readonly (readonly [string, Value])[] }
-  /** A property of a resource, `id` among them. */
+  /** A property of a resource, or its `id`. */
   | { kind: "output"; variable: string; property: string }
-  /** A secret of the stack's configuration. */
+  /** A secret in the stack's configuration. */
   | { kind: "secret"; name: string }
-  /** A text with outputs in it. */
+  /** A string with outputs in it. */
   | { kind: "text"; parts: readonly (string | Value)[] };
 
 /** A resource of a program. */
 export interface Made {
-  /** What the program calls it, if it does. */
+  /** Its variable in the program, if any. */
   variable?: string;
   name: string;
-  /** `tke` and `Cluster`. */
+  /** For example `tke` and `Cluster`. */
   module: string;
   class: string;
   inputs: readonly (readonly [string, Value])[];
-  /** Variables of the resources that it comes after. */
+  /** Variables of the resources in `dependsOn`. */
   dependsOn: readonly string[];
 }
 
-/** An example in no language: what is printed in each. */
+/** An example, independent of a language. */
 export interface Program {
   resources: readonly Made[];
   outputs: readonly (readonly [string, Value])[];
 }
 
-/** Reads an example. @throws Error for what has no form in every language, with the text of it. */
+/** Parses an example. @throws Error that quotes a part without a form in every language */
 export function readProgram(text: string): Program {
   const file = ts.createSourceFile("example.ts", text, ts.ScriptTarget.ES2022, true);
   const resources: Made[] = [];
@@ -46,7 +46,7 @@ export function readProgram(text: string): Program {
   return { resources, outputs };
 }
 
-/** Variables of resources that something in a program refers to. */
+/** Variables of resources that other parts of the program use. */
 export function referredIn({ resources, outputs }: Program): Set<string> {
   const found = new Set<string>();
   const visit = (value: Value): void => {
@@ -61,7 +61,7 @@ export function referredIn({ resources, outputs }: Program): Set<string> {
   return found;
 }
 
-/** Names of the secrets that a program takes from the configuration. */
+/** Names of the secrets that a program reads from the configuration. */
 export function secretsIn({ resources, outputs }: Program): string[] {
   const visit = (value: Value): string[] =>
     value.kind === "secret" ? [value.name] : innerOf(value).flatMap((inner) => visit(inner));
@@ -79,7 +79,7 @@ function refuse(node: ts.Node, what: string): never {
   throw new Error(`an example cannot have ${what}, which has no form in every language: ${node.getText()}`);
 }
 
-/** The name that a statement gives, and the expression it is about. */
+/** The variable of a statement, and its expression. */
 function partsOf(statement: ts.Statement): [string | undefined, ts.Expression] {
   if (ts.isExpressionStatement(statement)) return [undefined, statement.expression];
   const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];

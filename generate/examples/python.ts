@@ -25,10 +25,10 @@ function statement(made: Made, shapes: Shapes, referred: ReadonlySet<string>): s
   return bracketed(`${assigned}${call}`, [JSON.stringify(made.name), ...inputs, ...options], ")", INDENT);
 }
 
-/** A name as Pulumi's SDKs for Python have it. */
+/** A name in the form of Pulumi's Python SDKs. */
 const snake = (name: string) => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
 
-/** The value of an enumeration: a string works as well, but to type checkers it is none. */
+/** An enumeration's member, because type checkers refuse the string although it works. */
 function memberOf(value: unknown, property: Property | undefined, shapes: Shapes): string | undefined {
   const type = typeOf(property, shapes);
   const member = type?.members?.get(value);
@@ -49,7 +49,7 @@ function printed(value: Value, property: Property | undefined, shapes: Shapes): 
         INDENT,
       );
     case "object": {
-      // Keys of a map are the user's own; those of an object are names.
+      // Keys of a map belong to the user; those of an object are property names.
       const type = typeOf(property, shapes);
       const fields = value.fields.map(([name, field]) => {
         const key = type ? snake(name) : name;

@@ -1,4 +1,4 @@
-/** A property as the plugin's schema says it. */
+/** A property in the plugin's schema. */
 export interface Property {
   type?: string;
   $ref?: string;
@@ -13,7 +13,7 @@ interface Shape {
   enum?: readonly { name?: string; value: unknown }[];
 }
 
-/** What of the plugin's schema decides how a program is written. */
+/** The parts of the plugin's schema that decide how a program is written. */
 export interface Shapes {
   resources: Readonly<
     Record<string, Shape & { inputProperties?: Record<string, Property>; requiredInputs?: string[] }>
@@ -25,14 +25,14 @@ export interface Shapes {
 export interface NamedType {
   module: string;
   name: string;
-  /** An enumeration has none. */
+  /** Undefined for an enumeration. */
   properties?: Readonly<Record<string, Property>>;
   /** Names of an enumeration's values. */
   members?: ReadonlyMap<unknown, string>;
   required: readonly string[];
 }
 
-/** The named type of a property, or of one of its forms. */
+/** The named type of a property, or of one of its alternatives. */
 export function typeOf(property: Property | undefined, { types }: Shapes): NamedType | undefined {
   const references = [property, ...(property?.oneOf ?? [])].map((one) => one?.$ref?.replace("#/types/", ""));
   const token = references.find((one) => one !== undefined && one in types);
@@ -43,7 +43,7 @@ export function typeOf(property: Property | undefined, { types }: Shapes): Named
   return { module, name, properties, members, required };
 }
 
-/** The inputs of a class: their properties, and which it cannot do without. */
+/** The inputs of a class: their properties, and which are required. */
 export function inputsOf(module: string, type: string, { resources }: Shapes) {
   const known = resources[`container-clouds:${module}:${type}`];
   if (!known) throw new Error(`an example makes a ${module}:${type}, which does not exist`);

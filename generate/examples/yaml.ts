@@ -25,7 +25,7 @@ function resourceOf({ module, class: type, name, inputs, dependsOn }: Made, key:
 
 const camel = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** What each resource is called: its variable, or a name that no other has. */
+/** The key of each resource: its variable, or a unique name. */
 function keysOf(resources: readonly Made[]): string[] {
   const taken = new Set(resources.flatMap(({ variable }) => variable ?? []));
   return resources.map(({ variable, name, class: type }) => {

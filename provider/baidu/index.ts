@@ -18,7 +18,7 @@ export const baidu = cloud({
   clockToleranceSeconds: 1800,
   services: { bci, bec },
   addressProblems,
-  // An access control list knows services and kinds of access, no single calls.
+  // An access control list has services and types of access, but no single calls.
   permissions: (service) => ({
     says: "Baidu's policies name services and access levels, not calls. The API's documents do not give the service's code in policies; check it in the console's policy editor:",
     policy: {

@@ -12,7 +12,7 @@ import { readSettings } from "../transport/settings";
  * @param token `module:getName`, such as `tke:getClusters`.
  * @param inputs its arguments.
  * @param config strings of the stack's configuration by full key, secrets decrypted.
- * @param secrets where the program's secrets are in the arguments: no failure repeats them.
+ * @param secrets paths of secret arguments; no failure contains them
  * @throws Error with a message for the user.
  */
 export function call(

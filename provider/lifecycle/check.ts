@@ -88,7 +88,7 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
 const namedInApi = (shape: z.ZodRawShape, key: string) =>
   Object.keys(shape).find((name) => (shape[name] as z.ZodType).description?.includes(`\`${key}\` in the API`));
 
-/** Stands for a value that no message repeats, not even its length. */
+/** Replaces values of which no message may show anything, not even the length. */
 const SECRET = Symbol("secret");
 
 function isSecretAt(schema: z.ZodType, path: readonly PropertyKey[]): boolean {

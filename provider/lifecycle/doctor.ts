@@ -96,7 +96,7 @@ async function diagnoseOne(
     // The cloud's `Date` header has whole seconds; half a second is its mean error.
     if (!Number.isNaN(theirs)) seen.clockAheadSeconds = Math.round((clock.now() - theirs - 500) / 1000);
   };
-  // Each service gets clients of its own, so that it measures the clock itself.
+  // Each service gets separate clients, so that it measures the clock itself.
   const clouds = connect(settings, { ...dependencies, watch });
   const about = {
     service,
@@ -135,7 +135,7 @@ async function diagnoseOne(
   };
 }
 
-/** A signal that is aborted when the time is up. */
+/** A signal that is aborted after the timeout. */
 function limitOf(clock: Clock, timeoutMs: number): { signal: AbortSignal } & Disposable {
   const [limit, done] = [new AbortController(), new AbortController()];
   clock.sleep(timeoutMs, done.signal).then(

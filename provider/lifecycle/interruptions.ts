@@ -28,7 +28,7 @@ export function interruptionsOf(
   });
 }
 
-/** @param awaited whether the new resource depends on one that does not exist yet; a delete-first replacement then also loses its contents */
+/** @param awaited whether an input that forces the replacement is unknown. Its resource may be replaced too, and take the old one with it. */
 function orderOf(spec: Resource, deleteBeforeReplace: boolean, awaited: boolean): string {
   if (spec.delete === undefined) return "the old one stays";
   if (deleteBeforeReplace) return "the old one is deleted first";

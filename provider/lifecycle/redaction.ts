@@ -44,8 +44,8 @@ export function engineFailure(
 }
 
 /**
- * Runs operations of one type in whose failures, progress and log nothing repeats some texts.
- * @param kept what the properties of a half-made resource get besides their own
+ * Runs operations of one type, with some texts removed from failures, progress and log.
+ * @param kept properties to add to those of a partly created resource
  */
 export async function redacted<T>(
   type: string,

@@ -100,7 +100,7 @@ export function secretPaths(schema: z.ZodType): string[] {
 
 /**
  * A list whose order and repetitions are ignored. Compared and sent sorted, each item once.
- * @param limits `repeated` says why an item that is there twice is a mistake: one that counts would not count twice
+ * @param limits `repeated` says why a repeated item is a mistake: the set would contain it only once
  */
 export function setOf<S extends z.ZodType>(
   item: S,

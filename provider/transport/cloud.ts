@@ -42,7 +42,7 @@ export interface UnsupportedInput {
   reason: string;
 }
 
-/** A policy in the vendor's language, and what to know about it. */
+/** A policy in the vendor's policy language, with notes about it. */
 export interface Permissions {
   says: string;
   policy?: object;
@@ -53,7 +53,7 @@ export interface Permissions {
  * `doctor`, lists of resources and generated files are derived from it.
  */
 export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Record<string, Service>>, Clients> {
-  /** For people: the vendor. */
+  /** The vendor's name, for users. */
   vendor: string;
   /** The schema of the settings under the cloud's name. */
   settings: Settings;
@@ -80,7 +80,7 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   /** The API that a service uses, if the cloud has several. */
   edition?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): string;
   /**
-   * What the user or role behind the credentials must be allowed, for docs/permissions.md.
+   * The permissions that the user or role of the credentials needs, for docs/permissions.md.
    * @param actions calls of the service's resources, such as `tke:CreateCluster`
    */
   permissions(service: string, actions: readonly string[]): Permissions;

@@ -47,7 +47,7 @@ export function redactRequest(value: unknown, name = ""): unknown {
 /** A path to a value: names, and list positions as text; `*` for each item. */
 export type Path = readonly string[];
 
-/** The texts and numbers at a path, and below it. */
+/** The strings and numbers at a path, and below it. */
 export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
   if (typeof value === "object" && value !== null) {
     const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
@@ -59,10 +59,10 @@ export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
 // CTyun spells it "crendential".
 const callsSecret = /(passw|secret|token|assertion|cren?dential|kubeconfig)/i;
 
-/** Whether a field's name says that its value is a secret: of fields that no contract describes. */
+/** Whether a field's name means that its value is secret; for fields that no contract describes. */
 export const isSecretName = (name: string): boolean => callsSecret.test(name);
 
-/** The secrets of a request: those at the contract's paths, and of fields that it does not have, those whose names say so. */
+/** The secrets of a request: at the contract's paths, and in fields that the contract does not have, by their names. */
 export const secretsIn = (request: unknown, paths: readonly string[] = []): string[] => [
   ...paths.flatMap((path) => textsAt(request, path.split("."))),
   ...namedSecrets(request, ""),

@@ -96,7 +96,7 @@ function asMeant(given: Record<string, unknown>): Record<string, unknown> {
 
 type Parsed = Record<PropertyKey, unknown>;
 
-/** Values of another type than expected. In a union only numbers count, because its strings have a form of their own. */
+/** Values of another type than expected. In a union only numbers count, because its strings have their own formats. */
 function wrongTypes(
   issues: readonly z.core.$ZodIssue[],
   above: readonly PropertyKey[] = [],

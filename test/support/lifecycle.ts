@@ -9,7 +9,7 @@ import { type Failure, InitFailed, type ProviderProcess, startHost } from "./pro
 /** What one `up` did with the resource. */
 export type Outcome = "create" | "same" | "update" | "replace";
 
-/** One step of a resource's life. After each, a second `up` and a refresh must find nothing to do. */
+/** One step of a lifecycle test. After each, a second `up` and a refresh must find nothing to do. */
 export interface Step {
   /** Inputs to change; `undefined` clears one. */
   set?: Properties;
@@ -134,10 +134,10 @@ export function emulatorConfig(cloud: TestEmulator): Record<string, string> {
 /** How the tables start a provider: a process for all types of a stack. */
 const deliveries = { dynamic: startHost, plugin: startPlugin };
 
-/** The life of a resource as a table, under both deliveries: the steps, and what every resource must stand. */
+/** The lifecycle test of a resource as a table, with both deliveries: its steps, and what every resource must pass. */
 export function lifecycle(type: string, life: Life): void {
   live(type, life, "dynamic");
-  // Both deliveries have the same core: at a desk one of them shows it.
+  // Both deliveries share the lifecycle code, so a local run tests only one.
   if (process.env.CI) live(type, life, "plugin");
 }
 

@@ -45,7 +45,7 @@ export interface AttemptRecord {
   /** Remembers that this ID is adopted because of the setting `namesakes`: it may be the resource that is to be replaced. */
   takesOver(id: string): void;
   hasTakenOver(id: string): boolean;
-  /** Runs a create or an update and records that its result went back to the engine. */
+  /** Runs a create or an adoption, and records that its result went back to the engine. */
   whileMaking(make: () => Promise<Made>): Promise<Made>;
 }
 

@@ -24,8 +24,8 @@ const entry = z.object({
 export type Entry = z.output<typeof entry>;
 
 /**
- * What the provider processes of one run tell each other. When a provider is replaced, or a program has several explicit providers, one
- * process may delete a resource that another has recreated or adopted.
+ * What the provider processes of one run share. When a provider is replaced, or a program has several explicit providers, one process may
+ * delete a resource that another has recreated or adopted.
  */
 export interface Entries {
   /** @throws ReplaceError if the entry cannot be written */

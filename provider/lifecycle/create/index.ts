@@ -14,33 +14,33 @@ import { additionsOf, type Recorder, recordOf } from "./record";
 import { isOtherEntrys } from "./same-entry";
 
 /**
- * Creates once: whatever becomes of a run, one resource comes of it, and a state has it. This is all that the rest of the provider
- * knows of it; the other files of this folder are its own.
+ * Creates each resource exactly once, even if a run is interrupted, and makes sure that a state has it. The rest of the provider uses only
+ * this file; the other files of this folder are internal.
  */
 
 export { type Notes, notesInMemory, notesOnDisk } from "./notes";
 export type { Added, Pending, Traces } from "./recover";
 export type { Timed } from "./strangers";
 
-/** What is found of pending operations of which no notes are left. Loaded on first use: only the command `recover` asks. */
+/** Finds the results of pending operations without records. Loaded on first use, because only the command `recover` needs it. */
 export const recovery = () => import("./recover.js");
 
-/** Creates a resource, or takes over the one that the input `adopt` names, and waits until it is ready. */
+/** Creates a resource, or adopts the one that the input `adopt` names, and waits until it is ready. */
 export function create(spec: Resource, host: Recorder, context: AnyContext, inputs: Properties): Promise<Made> {
   const record = recordOf(spec, host, inputs[URN]);
   const way = inputs.adopt ? adopt : createNew;
   return record.whileMaking(() => way(spec, context, inputs, record));
 }
 
-/** The context with what updates of a set need so that they add to it once; of another kind, unchanged. */
+/** Adds to the context what updates of a set need to add each member only once. Other types keep the context unchanged. */
 export function withAdditions(spec: Resource, host: Recorder, context: AnyContext, urn: unknown): AnyContext {
   if (spec.members === undefined || typeof urn !== "string") return context;
   return { ...context, additions: (id) => additionsTo(spec, context, id, additionsOf(spec, host, urn, id)) };
 }
 
 /**
- * The engine has shown that its state has this: notes that say no more than that are over, and no other resource's interrupted run
- * is taken to have made it.
+ * Call it when the engine shows this state: ends the records that it confirms, so that no open attempt of another resource takes this one
+ * for its own.
  */
 export function noteInState(spec: Resource, host: Recorder, id: string, state: Properties, urn: unknown): void {
   host.notes.idIsInState(spec.type, id, state[MADE]);
@@ -51,35 +51,35 @@ export function noteInState(spec: Resource, host: Recorder, id: string, state: P
   if (earlier && isInState(spec, id, state, earlier)) record.end();
 }
 
-/** The engine's entry for this ID is, from now on, the one with this state. */
+/** Remembers that the engine's entry for this ID is the one with this state. */
 export const noteEntry = ({ type }: Resource, { notes }: Recorder, id: string, state: Properties) =>
   notes.entryIs(type, id, state[MADE], connectionOf(state));
 
-/** Whether an interrupted run has made the resource, or may have: a create then resumes. */
+/** Whether an interrupted run may have created the resource: a create then resumes with it. */
 export const isMadeInPart = ({ notes }: Recorder, { [URN]: urn }: Properties): boolean =>
   typeof urn === "string" && notes.of(urn) !== undefined;
 
-/** Says that an interrupted run may have made a second one, which the next update or delete deletes; `undefined` where none has. */
+/** The warning that an interrupted run may have created a second resource, which the next update or delete deletes; `undefined` if none has. */
 export function leftoverText({ notes }: Recorder, urn: unknown, id: string): string | undefined {
   const attempt = notes.leftover(String(urn), id);
   return attempt && leftover.leftoverText(attempt);
 }
 
-/** Deletes what an interrupted run made for a resource that the state has under another ID. Its failure is a warning. */
+/** Deletes what an interrupted run created for a resource that has another ID in the state. A failure is only a warning. */
 export async function clearLeftover(spec: Resource, host: Recorder, context: AnyContext, id: string, own: Properties) {
   const attempt = host.notes.leftover(String(own[URN]), id);
   if (attempt) await leftover.clearLeftover(spec, context, recordOf(spec, host, own[URN]), attempt, own);
 }
 
-/** Says that an interrupted run may have added members to a set, which the next update or delete looks for. */
+/** The warning that an interrupted run may have added members to a set, which the next update or delete looks for; `undefined` if none has. */
 export function additionText(spec: Resource, host: Recorder, id: string, urn: unknown): string | undefined {
   if (spec.members === undefined || typeof urn !== "string") return undefined;
   return additionsOf(spec, host, urn, id).earlier() && ADDITION_TEXT;
 }
 
 /**
- * Whether an entry of the state is not to be deleted in the cloud, because another create's entry stands for the same: two entries
- * can have one ID when a replacement resumed with, or made again, what the old entry stands for. It is warned of.
+ * Whether a state entry must not be deleted in the cloud, because another create's entry stands for the same resource: a replacement may
+ * have resumed with it, or created it again under the same ID. Warns if so.
  */
 export async function isSpared(
   spec: Resource,
@@ -96,7 +96,7 @@ export async function isSpared(
   return true;
 }
 
-/** Warns, after a resource could not be deleted, of what an interrupted run made within it. @param load gives the resource of a type */
+/** Warns, when a resource could not be deleted, about resources that interrupted runs created within it. @param load returns the resource of a type */
 export function warnOfWithin(
   { type }: Resource,
   { notes }: Recorder,
@@ -108,6 +108,5 @@ export function warnOfWithin(
   return leftover.warnOfWithin(context, id, inside, load);
 }
 
-/** The text is what the next run goes by. */
 const ADDITION_TEXT =
   "an interrupted run may have added members that are not in any state; the next update or delete of this resource looks for them";

@@ -185,7 +185,7 @@ export function notesIn(
     },
     leftover: (urn, id) => {
       const attempt = own.has(nameOf(urn)) ? undefined : all().get(nameOf(urn));
-      // Another process of this run is making the attempt, or has returned its result: a replaced provider deletes in a process of its own.
+      // Another process of this run is making the attempt, or has returned its result: a replaced provider deletes in a separate process.
       if (attempt?.run !== undefined && attempt.run === run) return undefined;
       return attempt?.id === id || attempt?.wanted.id === id ? undefined : attempt;
     },

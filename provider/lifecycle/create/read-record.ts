@@ -1,9 +1,9 @@
 import { ReadError, readNames, readText } from "../../../files/read-file";
 
-/** The text of a record; `undefined` if there is none. @throws Error that says what to do when it cannot be read */
+/** The text of a record; `undefined` if there is none. @throws Error that says what to do if it cannot be read */
 export const readRecord = (file: string): string | undefined => orSayWhatToDo(() => readText(file));
 
-/** The names of the records in a folder. @throws Error that says what to do when they cannot be read */
+/** The names of the records in a folder. @throws Error that says what to do if they cannot be read */
 export const namesOfRecords = (folder: string): string[] => orSayWhatToDo(() => readNames(folder));
 
 /** A record that cannot be read must not count as none: it may say that what is about to be created, or deleted, exists or is in use. */

@@ -9,7 +9,7 @@ import type { AttemptRecord } from "./attempt";
 import { HOME_TEXT, type Notes, notesInMemory } from "./notes";
 import { tellOthers } from "./same-entry";
 
-/** What is needed of a host to keep notes of its resources. */
+/** What keeping a resource's record needs of a host. */
 export interface Recorder {
   clouds(): Clouds;
   reporter(urn: unknown): Reporter;

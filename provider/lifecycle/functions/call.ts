@@ -29,11 +29,11 @@ export class FunctionError extends Error {
 }
 
 /**
- * Calls a function of the provider. Nothing is changed in a cloud. Neither a failure nor the log repeats a secret argument.
+ * Calls a function of the provider, which only reads. Neither a failure nor the log contains a secret argument.
  * @param token `module:getName`, such as `tke:getClusters`.
  * @param inputs its arguments, all known; `null` means "not set"
  * @param host the delivery, with the clouds of its configuration
- * @param secrets where the program's secrets are in the arguments
+ * @param secrets paths of secret arguments
  * @returns plain JSON values; `functionOf(token).secrets` says whether they are secret
  * @throws ArgumentError for invalid arguments, FunctionError for any other failure
  */

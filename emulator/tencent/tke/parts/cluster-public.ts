@@ -8,7 +8,7 @@ export interface PublicSettings {
   SecurityModeConfig?: object | undefined;
   readonly RuntimeVersion?: string | undefined;
   readonly CdcId?: string | undefined;
-  /** Of its network. */
+  /** Settings of the cluster's network. */
   readonly Network: PublicNetwork;
 }
 

@@ -27,7 +27,7 @@ export async function placesAhead(
       const value = place[name];
       if (value === undefined) continue;
       const fitting = nodes.filter((node) => node[name] === value);
-      // Reports the first place that none of the nodes fits, after the places before it narrowed them down.
+      // Reports the first property of the place that none of the remaining nodes has.
       if (fitting.length === 0)
         return notOffered(`deployInstances: ${name}`, value, [...new Set(nodes.map((node) => node[name]))]);
       nodes = fitting;
