@@ -110,7 +110,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       const adopted = Object.keys(olds).length === 0 ? adoptFailures(spec, inputs) : [];
       return [...settingFailures(spec, host, inputs), ...unsupported, ...check(spec, inputs, found), ...adopted];
     },
-    withDefaults: async (inputs) => withDefaults(await resourceOf(type), inputs, defaultsOf(type, host, inputs)),
+    withDefaults: async (inputs) => withDefaults(await load(type), inputs, defaultsOf(type, host, inputs)),
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
         isInState(spec, id, state, inputs[URN]);
@@ -189,7 +189,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       try {
         const isUncertain = isMadeInPart(host, inputs) || (before === undefined && unshown.has(String(urn)));
         if (isUncertain || hasUnknown([inputs.adopt, inputs.profile, inputs.region])) return;
-        const spec = await resourceOf(type);
+        const spec = await load(type);
         for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs, before))
           host.reporter(urn).warn(property ? `${property}: ${reason}` : reason);
       } catch {
