@@ -25,10 +25,10 @@ describe("the APIs' types", () => {
     [bciTable, 8],
     [becTable, 19],
     [eciTable, 45],
-  ])("have every call of the contract: %#", (table, count) => {
+  ])("have every call of the contract, and no fewer than the documents: %#", (table, count) => {
     const contract = readContract(table.service);
     expect(Object.keys(table.actions)).toEqual(Object.keys(contract.actions));
-    expect(Object.keys(table.actions)).toHaveLength(count);
+    expect(Object.keys(table.actions).length).toBeGreaterThanOrEqual(count);
   });
 
   test("carry the documented rates", () => {

@@ -7,9 +7,9 @@ import { coverage, coveragePath } from "../../generate/coverage";
 const all = coverage();
 
 test("every documented call has a client and is answered by the emulator", () => {
-  expect(all).toHaveLength(162);
+  expect(all.length).toBeGreaterThanOrEqual(162);
   const calls = all.map(({ service, action }) => `${service}.${action}`);
-  expect(new Set(calls).size).toBe(162);
+  expect(new Set(calls).size).toBe(all.length);
   expect(all.filter(({ client }) => !client).map(({ service, action }) => `${service}.${action}`)).toEqual([]);
   expect(all.filter(({ emulator }) => !emulator).map(({ service, action }) => `${service}.${action}`)).toEqual([]);
 });

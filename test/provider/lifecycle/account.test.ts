@@ -8,10 +8,10 @@ import {
   sharedClouds,
   unsupportedFailures,
 } from "../../../provider/lifecycle/account";
-import type { Resource } from "../../../provider/lifecycle/spec";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { type Clouds, connect } from "../../../provider/transport/connect";
 import { ConfigError } from "../../../provider/transport/errors";
+import { memoryKind } from "../../support/memory-kind";
 
 /** Every cloud's key pair, and nothing else. */
 const keysOnly = Object.fromEntries(
@@ -38,7 +38,7 @@ describe("a region that is missing", () => {
   });
 });
 
-const spec = { type: "tcr:Thing" } as Resource;
+const { spec } = memoryKind({ type: "tcr:Thing" });
 const wrong = () => {
   throw new ConfigError({ setting: "container-clouds:retry", reason: "is wrong" });
 };
