@@ -37,7 +37,7 @@ export function callFunction<R>(token: string, given?: object, options?: CallOpt
   return callNow(token, given, options, undefined);
 }
 
-/** @param secrets paths of the arguments that no failure repeats */
+/** @param secrets paths of secret arguments, which no failure contains */
 async function callNow<R>(
   token: string,
   given: object | undefined,

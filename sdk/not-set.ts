@@ -1,7 +1,7 @@
 /**
  * A copy of plain objects and arrays without null properties, at any depth, because programs write both `null` and `undefined` for "not
- * set". Outputs, resources and functions stay unchanged. The provider, which programs load separately, has its own function for
- * the plain values that reach it.
+ * set". Outputs, resources and functions stay unchanged. The provider, which programs load separately, has its own function for the plain
+ * values that it receives.
  */
 export function withoutNulls<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item) => withoutNulls(item)) as T;

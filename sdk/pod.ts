@@ -3,7 +3,7 @@ import type { GetPodManifestOutputArgs } from "./generated/bci/functions";
 import { getPodManifestOutput } from "./generated/bci/functions";
 import type { PodMetadata, PodSpec } from "./generated/types";
 
-/** What a pod is made of: a BCI container group without what its virtual node decides, and what pods have besides. */
+/** Inputs of a pod: those of a BCI container group, without what its virtual node decides, and a pod's own. */
 export type PodArgs = GetPodManifestOutputArgs;
 
 /** A Pod, in the form that `new k8s.core.v1.Pod` of `@pulumi/kubernetes` takes. */

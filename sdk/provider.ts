@@ -5,8 +5,8 @@ import { withoutNulls } from "./not-set";
 import * as pulumi from "./pulumi";
 
 /**
- * An explicit provider: an account and a region of its own for the resources that name it, or whose parent does. They are
- * served by the plugin, so the project's `Pulumi.yaml` says where that is:
+ * An explicit provider, with its own account and region for the resources that name it or whose parent does. The plugin serves them, so the
+ * project's `Pulumi.yaml` must contain its path:
  *
  * ```yaml
  * plugins:

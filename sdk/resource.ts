@@ -64,8 +64,8 @@ export function registered(
 }
 
 /**
- * What a compiler refuses and JavaScript lets through: Pulumi would leave such a value out and go on.
- * @throws RunError where the name was forgotten, an input is a function or a symbol, or a resource is to be read that has no ID
+ * Refuses mistakes that TypeScript finds and JavaScript does not, because Pulumi would silently drop such a value.
+ * @throws RunError if the name is missing, an input is a function or a symbol, or a resource is to be read without an ID
  */
 function refuseMistakes(type: string, name: unknown, args: object, opts: pulumi.CustomResourceOptions): void {
   if (typeof name !== "string")

@@ -195,7 +195,7 @@ const asHandedOver = (properties: Properties, given: Properties): Properties => 
   ...(properties[DRIFT] !== undefined && { [DRIFT]: asSecret(properties[DRIFT]) }),
 });
 
-/** The engine keeps a secret by its name: one that has another name now is marked again. */
+/** Marks renamed secrets again, because the engine remembers secrets by property name. */
 function renamedSecrets(properties: Properties, given: Properties): Properties {
   const paths = Array.isArray(properties[SECRETS]) ? properties[SECRETS] : [];
   const names = paths.map(([name]: string[]) => String(name)).filter((name) => name in properties && !(name in given));

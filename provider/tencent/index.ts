@@ -30,7 +30,7 @@ export const tencent = cloud({
   typeProblems,
   unsupported,
   edition: (account, service) => editionOf(account, service as TencentService),
-  // CAM's language, version 2.0: each call is an action of its service.
+  // CAM's policy language, version 2.0: each call is an action of its service.
   permissions: (_service, actions) => ({
     says: "Policy for all resources, in CAM's language:",
     policy: { version: "2.0", statement: [{ effect: "allow", action: actions, resource: ["*"] }] },

@@ -7,7 +7,7 @@ export type V1Algorithm = "HmacSHA1" | "HmacSHA256";
 /** A request as signature v1 sees it. The path is always `/`. */
 export interface V1Request {
   method: "GET" | "POST";
-  /** As sent, with the port where it is not the scheme's own. */
+  /** As sent, with the port unless it is the scheme's default. */
   host: string;
   /** Everything but `Signature`: the action's own parameters, flattened, and the common ones. */
   parameters: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export const signatureV1 = (text: string, { secretKey }: V1Credentials, algorith
 
 /**
  * A request's fields as v1 sends them: `{ Ids: ["a"], Net: { Cidr: "b" } }` is `Ids.0=a`, `Net.Cidr=b`.
- * @throws Error for what the encoding has no form for: see `lostInForm`
+ * @throws Error for a value that the encoding cannot express: see `lostInForm`
  */
 export function flatten(request: object): Record<string, string> {
   const lost = lostInForm(request);
@@ -64,7 +64,7 @@ function flattenInto(into: Record<string, string>, value: unknown, name: string)
   else for (const [key, inner] of Object.entries(value)) flattenInto(into, inner, name ? `${name}.${key}` : key);
 }
 
-/** The path of the first empty list, empty structure or null, none of which a form can carry; undefined where all can. */
+/** The path of the first empty list, empty structure or null, which a form cannot contain; undefined if there is none. */
 export function lostInForm(request: object): string | undefined {
   return lostBelow(request, "");
 }

@@ -17,7 +17,7 @@ export interface RetryPolicy {
 export interface FailedAttempt extends CallFailure {
   /** Whether the same call may succeed if it is repeated. */
   transient: boolean;
-  /** Milliseconds that the answer asks to wait. */
+  /** Milliseconds that the response asks to wait. */
   retryAfter?: number;
 }
 

@@ -7,7 +7,7 @@ import { problemsOf } from "./setting-problems";
 
 type CloudSettings = { [C in CloudName]: z.ZodOptional<(typeof clouds)[C]["settings"]> };
 
-/** A cloud for people: its vendor and its services. */
+/** A cloud's vendor and services, for users. */
 const described = (name: CloudName) => {
   const services = Object.keys(clouds[name].services).map((service) => service.toUpperCase());
   return `${clouds[name].vendor}: ${services.join(" and ")}.`;

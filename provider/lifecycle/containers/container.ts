@@ -134,7 +134,7 @@ const securityContext = z
 /** When containers of a group that ended are restarted. */
 export const restartPolicy = oneOf("Always", "OnFailure", "Never").meta({ id: "ContainerGroupRestartPolicy" });
 
-/** What a container does. Clouds return these words; one that a cloud adds is returned as it is. */
+/** A container's state. Clouds return these words; any other word is returned unchanged. */
 export const containerState = oneOf("Waiting", "Running", "Terminated").meta({ id: "ContainerState" });
 export type ContainerState = z.output<typeof containerState>;
 

@@ -6,7 +6,7 @@ export const readRecord = (file: string): string | undefined => orSayWhatToDo(()
 /** The names of the records in a folder. @throws Error that says what to do if they cannot be read */
 export const namesOfRecords = (folder: string): string[] => orSayWhatToDo(() => readNames(folder));
 
-/** A record that cannot be read must not count as none: it may say that what is about to be created, or deleted, exists or is in use. */
+/** A record that cannot be read must not count as missing: it may name the resource that is about to be created or deleted. */
 function orSayWhatToDo<T>(read: () => T): T {
   try {
     return read();

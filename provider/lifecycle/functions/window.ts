@@ -1,7 +1,7 @@
 import { failure } from "../containers/rules";
 import type { CheckFailure } from "../spec";
 
-/** What is wrong with the ends of the time that a function asks about. */
+/** The problems with the start and end of a function's time range. */
 export const windowFailures = (window: {
   startTime?: number | undefined;
   endTime?: number | undefined;

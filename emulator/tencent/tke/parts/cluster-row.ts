@@ -83,7 +83,7 @@ export function clusterOfRead(call: Call<object>, id: string, code?: string): Ro
 export const busyCode = ({ world }: Call<object>): string =>
   world.otherReadings.has("tencent: a cluster while Creating") ? "ResourceInUse" : "ResourceUnavailable";
 
-/** The caller's cluster, which must be running and not on its way out. */
+/** The caller's cluster, which must be running and not being deleted. */
 export function findRunningCluster(call: Call<object>, id: string): Row<ClusterAttributes> {
   return requireRunning(call, findCluster(call, id));
 }

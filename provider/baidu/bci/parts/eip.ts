@@ -29,7 +29,7 @@ const autoCreate = z
 
 const ip = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}$/, "must be an IPv4 address");
 
-/** The public address of what builds an image cache: an existing one. */
+/** The public address of the group that builds an image cache; it must exist already. */
 export const existingEip = z
   .strictObject({ ip: ip.describe("Existing elastic IP to bind.") })
   .meta({ id: "BciExistingEip" });

@@ -26,7 +26,7 @@ function addressesOf(range: string): BlockList {
   return list;
 }
 
-/** The number of addresses in a range of IPv4; `NaN` for a text that is none. */
+/** The number of addresses in an IPv4 range; `NaN` for a text that is not a range. */
 export const sizeOf = (range: string): number => 2 ** (32 - maskOf(range));
 
 function addressOf(text: string): string {
