@@ -165,7 +165,10 @@ async function isThere(spec: Resource, context: AnyContext, id: string): Promise
   }
 }
 
-/** If the cloud answers "already exists" for a resource that no call can list, an interrupted attempt created it: returns its ID. */
+/**
+ * Returns the ID if the cloud answers "already exists" for a resource that no call can find, or of which an account has only one: then an
+ * interrupted attempt created it.
+ */
 async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
   const { spec, context, want, record } = search;
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
