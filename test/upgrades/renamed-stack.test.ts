@@ -135,6 +135,16 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
       await project.ok("stack", "import", "--file", exported);
       expect(new Set((await exportedText("--show-secrets")).match(OLD_NAMES)).size).toBeGreaterThan(9);
 
+      // A refresh alone: no program has said the new names yet.
+      await project.ok("refresh", "--yes", "--skip-preview");
+      const { resources } = JSON.parse(await exportedText("--show-secrets")).deployment;
+      const outputs = (resources as { outputs?: Values }[]).map((one) => one.outputs);
+      expect(JSON.stringify(outputs).match(OLD_NAMES)).toBeNull();
+      expect(await exportedText()).not.toContain(ADDRESS);
+      await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+
+      writeFileSync(exported, JSON.stringify(stack));
+      await project.ok("stack", "import", "--file", exported);
       await project.ok("preview", "--expect-no-changes");
       await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
       expect(await project.ok("refresh", "--yes", "--skip-preview")).not.toMatch(/warning|drift/i);
