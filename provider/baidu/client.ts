@@ -149,15 +149,16 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const requestId = id ? { requestId: id } : {};
   const gateway = headerOf(answer, "x-bce-error-code");
   const code = gateway ?? (failed ? textOf(returned.code) : undefined);
+  // Every answer of Baidu has a request ID (reference/bce-signing.md, 3).
   const isBaidus = gateway !== undefined || id !== undefined;
   if (code !== undefined && (isBaidus || isCode(returned.code))) {
     const reason = headerOf(answer, "x-bce-error-message") ?? textOf(returned.message) ?? textOf(returned.msg) ?? code;
-    return { code, reason, meaning: meaningOf(code, answer.status, isBaidus), ...requestId };
+    return { isClouds: isBaidus, code, reason, meaning: meaningOf(code, answer.status, isBaidus), ...requestId };
   }
   if (failed && answer.text === "" && answer.status !== 404) {
     const derived = codeOfStatus(answer.status);
     const meaning = meaningOf(derived, answer.status, false);
-    return { code: derived, reason: "the cloud gave no reason", meaning, ...requestId };
+    return { isClouds: isBaidus, code: derived, reason: "the cloud gave no reason", meaning, ...requestId };
   }
   if (failed || answer.status >= 300) return { ...readStatus(answer), ...requestId };
   if (answer.text === "") return { value: {}, ...requestId };

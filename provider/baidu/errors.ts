@@ -66,8 +66,9 @@ export function meaningOf(code: string, status: number, isBaidus: boolean): Mean
   if (status === 404 && isBaidus) return { category: "not-found" };
   if (status === 401 || status === 403) return { category: "unauthorised" };
   if (status === 409 || status === 412) return { category: "conflict" };
-  if (status >= 500) return { category: "server" };
-  return { category: "invalid" };
+  if (status >= 500 || status === 408) return { category: "server" };
+  // The documents give every code a status: a refusal has 4xx, also where its code is in no list.
+  return status >= 400 ? { category: "invalid" } : { category: "server", transient: false };
 }
 
 /** The code of an error response without a body (reference/bce-signing.md, 8). */

@@ -94,8 +94,13 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
     textOf(envelope.errorCode) ?? textOf(envelope.error) ?? textOf(envelope.statusCode) ?? `HTTP ${answer.status}`;
   const returned = Number(textOf(envelope.statusCode));
   const status = returned >= 400 && returned < 600 ? returned : answer.status;
-  return { code, reason: textOf(envelope.message) ?? code, meaning: meaningOf(code, status), ...requestId };
+  const isClouds = isCtyuns(code, textOf(envelope.statusCode));
+  return { isClouds, code, reason: textOf(envelope.message) ?? code, meaning: meaningOf(code, status), ...requestId };
 }
+
+/** Other servers respond with a `statusCode` too, but theirs is an HTTP status, and their codes do not have parts. */
+const isCtyuns = (code: string, statusCode = "") =>
+  /^\w+(\.\w+)+$/.test(code) || statusCode === "900" || /\D/.test(statusCode);
 
 function idOf(result: unknown): string | undefined {
   const id = typeof result === "object" && result !== null && "requestId" in result ? result.requestId : undefined;

@@ -1,4 +1,5 @@
 import { cloudOf } from "../clouds";
+import { endingWith } from "../transport/cancellation";
 import { type Facts, watched } from "../transport/observability/activity";
 import { connectionOf } from "./account";
 import type { Properties } from "./codec";
@@ -15,7 +16,10 @@ export class OperationError extends Error {
 
 const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
 
-/** Runs an operation on a resource, and reports it to observers. @throws OperationError that names the operation and the resource */
+/**
+ * Runs an operation on a resource, and reports it to observers. Its calls end when the run is cancelled.
+ * @throws OperationError that names the operation and the resource
+ */
 export async function duringOperation<T>(
   spec: Resource,
   host: Host,
@@ -32,7 +36,7 @@ export async function duringOperation<T>(
     async (add) => {
       try {
         if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
-        const result = await run();
+        const result = await endingWith(host.signal, run);
         add(idOf(result));
         return result;
       } catch (error) {

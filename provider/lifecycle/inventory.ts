@@ -1,4 +1,5 @@
 import { resourceOf, resourceTypes, type ServiceName } from "../clouds";
+import { endingWith } from "../transport/cancellation";
 import type { Clouds } from "../transport/connect";
 import { ConfigError } from "../transport/errors";
 import { unlessAbsent } from "./find";
@@ -93,7 +94,7 @@ async function list(spec: Resource, part: Part, options: InventoryOptions): Prom
   };
   try {
     // A parent may be deleted while its children are listed; an account without a registry has nothing in it.
-    await Promise.race([unlessAbsent(read()), whenAborted(signal)]);
+    await unlessAbsent(endingWith(signal, read));
   } catch (error) {
     signal.throwIfAborted();
     const text = error instanceof Error ? error.message : String(error);
@@ -102,11 +103,5 @@ async function list(spec: Resource, part: Part, options: InventoryOptions): Prom
   options.listed(part, rows);
   return rows;
 }
-
-/** Rejects when the signal is aborted, so that a call that hangs does not block the command. */
-const whenAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 
 const SILENT = { report: () => undefined, note: () => undefined, warn: () => undefined };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { resourceOf } from "../clouds";
+import { endingWith } from "../transport/cancellation";
 import { defaultsOf, regionOf, settingFailures, unsupportedFailures } from "./account";
 import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
@@ -190,7 +191,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         const isUncertain = isMadeInPart(host, inputs) || (before === undefined && unshown.has(String(urn)));
         if (isUncertain || hasUnknown([inputs.adopt, inputs.profile, inputs.region])) return;
         const spec = await load(type);
-        for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs, before))
+        const ahead = () => problemsAhead(spec, context(spec, inputs), inputs, before);
+        for (const { property, reason } of await endingWith(host.signal, ahead))
           host.reporter(urn).warn(property ? `${property}: ${reason}` : reason);
       } catch {
         // The check reports wrong settings and inputs; the create reports records that cannot be read.

@@ -1,3 +1,4 @@
+import { endingWith } from "../transport/cancellation";
 import { foreignText } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
@@ -98,7 +99,7 @@ export async function lastKnown(
   row: unknown,
   state: Properties = {},
 ): Promise<Properties> {
-  const returned = beforeEnd(context, liveProperties(spec, context, row, {}));
+  const returned = beforeEnd(context, () => liveProperties(spec, context, row, {}));
   const live = await returned.catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
   return {
@@ -112,14 +113,8 @@ export async function lastKnown(
 const wasNeverReady = (spec: Resource, state: Properties) =>
   state[UNREADY] === true || !Object.keys(spec.outputs.shape).some((name) => state[name] !== undefined);
 
-const CANCEL_GRACE_MS = 1_000;
+const CANCEL_GRACE_MS = 500;
 
-/** The result of a call. Once the run is cancelled, the call gets only a short time to finish. */
-function beforeEnd<T>({ clock, signal }: AnyContext, call: Promise<T>): Promise<T> {
-  if (!signal.aborted) return call;
-  const late = clock.sleep(CANCEL_GRACE_MS).then((): never => {
-    throw new Error("the run was cancelled");
-  });
-  late.catch(() => undefined);
-  return Promise.race([call, late]);
-}
+/** The only calls after a run is cancelled: they complete the properties of a resource that stays in the state, in a short time. */
+const beforeEnd = <T>({ signal }: AnyContext, read: () => Promise<T>): Promise<T> =>
+  signal.aborted ? endingWith(AbortSignal.timeout(CANCEL_GRACE_MS), read) : read();

@@ -1,3 +1,5 @@
+import { unlessAborted } from "./unless-aborted";
+
 /** By account, the last write that was started to each resource that the cloud changes by one write at a time. */
 const queuesOf = new WeakMap<object, Map<string, Promise<unknown>>>();
 
@@ -27,13 +29,4 @@ export async function inTurn<T>(
     end();
     if (queues.get(key) === last) queues.delete(key);
   }
-}
-
-/** The promise's value; rejects at once with the signal's reason when it is aborted. */
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const stop = () => reject(signal.reason);
-  signal.addEventListener("abort", stop);
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", stop));
 }

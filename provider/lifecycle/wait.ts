@@ -7,6 +7,7 @@ import { isEmpty } from "./normal-form";
 import { liveProperties } from "./properties";
 import type { Context, Resource } from "./spec";
 import { isOver, type Meaning, meaningOf, type Stay, stayOf, TRUSTED_READINGS } from "./statuses";
+import { unlessAborted } from "./unless-aborted";
 import {
   ANY,
   goalOf,
@@ -88,7 +89,7 @@ async function poll(
     const elapsed = clock.now() - began;
     sight = row === undefined ? { ...sight, missed: sight.missed + 1 } : { at: elapsed, missed: 0 };
     const isThere = arrived(spec, row, waiting, () => absence(id, waiting, elapsed, sight));
-    const missing = isThere ? await orCancelled(missingOutputs(spec, context, row, waiting), signal) : [];
+    const missing = isThere ? await orCancelled(() => missingOutputs(spec, context, row, waiting), signal) : [];
     if (missing === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     if (isThere && missing.length === 0) {
       // The last report stays on the row.
@@ -105,7 +106,6 @@ async function poll(
       context.warn(unnamedText(spec, row, waiting));
     context.report(progressText(spec, row, waiting, missing));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting, missing), row);
-    if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     // Pauses end at multiples of their length on the clock, so that the waits of many resources share one poll.
     const pause = pauseNear(elapsed, waiting.typicalMs);
     const beat = pause - (clock.now() % pause);
@@ -120,7 +120,7 @@ const look = (spec: Resource, context: Context<object>, id: string, known: Prope
     `poll ${spec.type}`,
     () => ({ type: spec.type, id }),
     async (add) => {
-      const found = await orCancelled(findTogether(spec, context, id, known, "now"), context.signal);
+      const found = await orCancelled(() => findTogether(spec, context, id, known, "now"), context.signal);
       if (found !== CANCELLED) add({ status: found === undefined ? "not found" : spec.status(found) });
       return found;
     },
@@ -128,14 +128,15 @@ const look = (spec: Resource, context: Context<object>, id: string, known: Prope
 
 const CANCELLED = Symbol("cancelled");
 
-/** The call's result, or `CANCELLED` at once when the run is cancelled, so that a slow cloud does not delay the end. */
-async function orCancelled<T>(call: Promise<T>, signal: AbortSignal): Promise<T | typeof CANCELLED> {
-  let cancel = () => {};
-  const cancelled = new Promise<typeof CANCELLED>((resolve) => {
-    cancel = () => resolve(CANCELLED);
-    signal.addEventListener("abort", cancel);
-  });
-  return Promise.race([call, cancelled]).finally(() => signal.removeEventListener("abort", cancel));
+/** The result of calls, or `CANCELLED` at once when the run is cancelled. Once it is, no call is made. */
+async function orCancelled<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T | typeof CANCELLED> {
+  if (signal.aborted) return CANCELLED;
+  try {
+    return await unlessAborted(ask(), signal);
+  } catch (error) {
+    if (signal.aborted) return CANCELLED;
+    throw error;
+  }
 }
 
 /** When a wait last saw the resource, and how many times in a row it has not found it since. */

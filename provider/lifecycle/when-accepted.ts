@@ -1,4 +1,4 @@
-import { CloudError } from "../transport/errors";
+import { CloudError, endedBy, mayHaveActed } from "../transport/errors";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";
@@ -42,15 +42,22 @@ export async function whenAccepted<T>(
 
 async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn, call: () => Promise<T>): Promise<T> {
   const began = context.clock.now();
+  let hasActed = false;
   for (;;) {
     try {
       return await call();
     } catch (error) {
+      // A refusal at last does not undo what an earlier call may have done.
+      const isLater = hasActed && !mayHaveActed(error);
+      hasActed ||= mayHaveActed(error);
       const busy = error instanceof CloudError && error.category === "conflict";
       const elapsed = context.clock.now() - began;
-      if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted) throw error;
+      if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted)
+        throw isLater ? endedBy(error, true) : error;
       context.report(`waiting: ${error.reason} (${error.code})`);
-      await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
+      await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal).catch((reason) => {
+        throw endedBy(reason, hasActed);
+      });
       // If this read fails, go on: the repeated write reports the problem.
       await turn.look?.().catch(() => undefined);
     }

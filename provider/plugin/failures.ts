@@ -5,7 +5,7 @@ import { toPlain } from "../lifecycle/codec";
 import { OperationError } from "../lifecycle/during";
 import { PROVIDER, URN } from "../lifecycle/internal-properties";
 import { NotReadyError } from "../lifecycle/ready";
-import { CloudError, mayHaveActed } from "../transport/errors";
+import { CallError, CloudError, mayHaveActed } from "../transport/errors";
 import type { Path } from "../transport/redaction";
 import { Any, grpc, Struct } from "./protocol";
 import { type Unwrapped, wrap } from "./secrets";
@@ -51,7 +51,7 @@ export function requestError(error: unknown, { given, always }: FailedRequest = 
 }
 
 function isInDoubt(error: unknown): boolean {
-  if (error instanceof CloudError) return mayHaveActed(error);
+  if (error instanceof CloudError || error instanceof CallError) return mayHaveActed(error);
   return error instanceof Error && error.cause !== undefined && isInDoubt(error.cause);
 }
 

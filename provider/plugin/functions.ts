@@ -5,6 +5,7 @@ import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functio
 import type { Host } from "../lifecycle/host";
 import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
+import { endingWith } from "../transport/cancellation";
 import type { Path } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { RequestError } from "./failures";
@@ -27,7 +28,7 @@ export async function invoke(request: proto.InvokeRequest, host: Host): Promise<
   const response = new proto.InvokeResponse();
   if (hasUnknown(properties)) return response.setReturn(writeStruct({}));
   try {
-    const answer = await callFunction(token, properties, host, secrets);
+    const answer = await endingWith(host.signal, () => callFunction(token, properties, host, secrets));
     const paths = secrets.length > 0 ? ALL : called.secrets.map((path) => path.split("."));
     return response.setReturn(writeStruct(wrapAll(answer, paths)));
   } catch (error) {

@@ -193,5 +193,6 @@ function read(answer: HttpAnswer, body: unknown): Reading {
   if (!response.Error)
     return answer.status >= 400 ? { ...readStatus(answer), ...requestId } : { value: response, ...requestId };
   const code = textOf(response.Error.Code) ?? "UnknownError";
-  return { code, reason: textOf(response.Error.Message) ?? code, meaning: meaningOf(code), ...requestId };
+  const reason = textOf(response.Error.Message) ?? code;
+  return { isClouds: true, code, reason, meaning: meaningOf(code), ...requestId };
 }

@@ -1,3 +1,4 @@
+import { signalOfOperation } from "../transport/cancellation";
 import type { Account } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import { CloudError } from "../transport/errors";
@@ -34,8 +35,9 @@ export async function instanceCredentials(account: Account, role: string, title:
       mayHaveTakenEffect: false,
     });
   const headers = { Host: new URL(endpoint).host, "User-Agent": link.userAgent };
+  const signal = signalOfOperation();
   const answer = await link
-    .exchange({ method: "GET", url, headers }, { timeout: link.timeouts.connect })
+    .exchange({ method: "GET", url, headers }, { timeout: link.timeouts.connect, ...(signal ? { signal } : {}) })
     .catch((cause) => {
       throw cause instanceof NoAnswer ? failure(cause.category, cause.code, cause.reason) : cause;
     });

@@ -1,6 +1,7 @@
 import { keepFacts } from "./call-facts";
+import { signalOfOperation } from "./cancellation";
 import type { Credentials } from "./credentials";
-import { beforeSending, CloudError, ConfigError } from "./errors";
+import { CloudError, ConfigError, endedBy } from "./errors";
 import type { HttpAnswer } from "./http";
 import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
@@ -9,14 +10,14 @@ import { headerOf } from "./outcome";
 import { failure, PROXY_LOGIN, readAnswer, remedyOf, unanswered } from "./read-answer";
 import { redactRequest } from "./redaction";
 import { howTo } from "./remedies";
-import { type FailedAttempt, type Outcome, repeat } from "./retry";
+import { type FailedAttempt, mayRepeat, type Outcome, repeat } from "./retry";
 import type { ServiceTable } from "./service-table";
 import type { TraceLine } from "./trace";
 import type { Fields, Sent, Wire } from "./wire";
 
 /** Options of a call. */
 export interface CallOptions {
-  /** Ends the call at once, also during its waits between attempts. */
+  /** Ends the call at once, also during its waits between attempts. @default the signal of the operation that makes the call */
   signal?: AbortSignal;
   /**
    * Whether a second call does no harm (a delete by ID, a change to absolute values), so that it is repeated after connection and server
@@ -52,7 +53,7 @@ function beforehand<T>(get: () => T): T {
   try {
     return get();
   } catch (error) {
-    throw beforeSending(error);
+    throw endedBy(error, false);
   }
 }
 
@@ -73,20 +74,28 @@ async function call(
   options: CallOptions,
   add: (facts: Facts) => void,
 ): Promise<unknown> {
-  options.signal?.throwIfAborted();
-  const instead = wire.instead?.(action);
-  if (instead) return instead;
   let sent: Sent | undefined;
+  let outcome: Outcome<unknown>;
   try {
-    sent = begin(link, wire, action, request, options.signal);
-    return await send(sent, options, add);
+    const instead = wire.instead?.(action);
+    if (instead) return instead;
+    sent = begin(link, wire, action, request, options);
+    outcome = await send(sent, add);
   } catch (error) {
-    throw sent?.isOut ? error : beforeSending(error);
+    throw endedBy(error, sent?.mayHaveActed ?? false);
   }
+  return answerOf(sent, outcome);
 }
 
 /** @throws ConfigError if there are no credentials */
-function begin(link: Link, wire: Wire, action: string, request: Fields, signal: AbortSignal | undefined): Sent {
+function begin(
+  link: Link,
+  wire: Wire,
+  action: string,
+  request: Fields,
+  { idempotent = false, signal = signalOfOperation() }: CallOptions,
+): Sent {
+  signal?.throwIfAborted();
   const facts = wire.table.actions[action] ?? {};
   const { account } = wire;
   const caller = facts.unsigned ? "" : account.caller();
@@ -97,29 +106,29 @@ function begin(link: Link, wire: Wire, action: string, request: Fields, signal: 
     request,
     facts,
     signal,
+    repeatable: facts.reads === true || idempotent || (facts.token === true && Boolean(request.clientToken)),
     sign: wire.prepare(action, facts, request),
     credentials: facts.unsigned ? async () => nobody : account.credentials,
     secrets: new Set<string>(),
     lane: `${wire.cloud}/${caller}/${wire.region ?? ""}/${wire.table.service}/${action}`,
     rate: facts.rate ?? wire.table.rate,
-    isOut: false,
+    mayHaveActed: false,
     corrected: false,
     renewed: false,
     queuedMs: 0,
   };
 }
 
-async function send(sent: Sent, options: CallOptions, add: (facts: Facts) => void): Promise<unknown> {
-  const { link, wire, facts, request, signal } = sent;
+async function send(sent: Sent, add: (facts: Facts) => void): Promise<Outcome<unknown>> {
+  const { link, wire, facts, signal, repeatable } = sent;
   const throttled = { throttled: 0, throttledMs: 0 };
   if (!facts.reads) await wire.account.guard?.();
   const outcome = await repeat((number, left) => attempt(sent, number, left), {
     policy: link.retry,
     clock: link.clock,
     random: link.random,
-    ...(signal ? { signal } : {}),
-    repeatable:
-      facts.reads === true || options.idempotent === true || (facts.token === true && Boolean(request.clientToken)),
+    signal,
+    repeatable,
     throttled: (pause) => {
       throttled.throttled += 1;
       throttled.throttledMs += pause;
@@ -129,14 +138,19 @@ async function send(sent: Sent, options: CallOptions, add: (facts: Facts) => voi
   const attempts = "failed" in outcome ? (outcome.failed.attempts ?? 1) : (sent.number ?? 1);
   add({ ...throttled, attempts, retried: attempts - 1, queuedMs: sent.queuedMs, requestId: sent.requestId });
   add("failed" in outcome ? { outcome: outcome.failed.category, code: outcome.failed.code } : { outcome: "ok" });
-  if ("value" in outcome) {
-    const { action, requestId } = sent;
-    keepFacts(outcome.value, { service: wire.table.service, action, endpoint: wire.endpoint, requestId, attempts });
-    return outcome.value;
+  return outcome;
+}
+
+/** @throws CloudError for a failure */
+function answerOf(sent: Sent, outcome: Outcome<unknown>): unknown {
+  if ("failed" in outcome) {
+    const { failed } = outcome;
+    throw new CloudError({ ...failed, remedy: remedyOf(failed, sent) });
   }
-  const { failed } = outcome;
-  const remedy = remedyOf(failed, sent);
-  throw new CloudError({ ...failed, ...(remedy ? { remedy } : {}) });
+  const { wire, action, requestId, number } = sent;
+  const facts = { service: wire.table.service, action, endpoint: wire.endpoint, requestId, attempts: number };
+  keepFacts(outcome.value, facts);
+  return outcome.value;
 }
 
 /** Credentials for calls that need no signature. */
@@ -151,19 +165,18 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
   if (down)
     return {
       failed: {
-        ...failure(sent, "connection", "EndpointDown", down),
-        ...settled,
+        ...notSent(sent, "connection", "EndpointDown", down),
         remedy: howTo("reach the endpoint", wire, link.language),
       },
     };
   if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
     const reason = `more calls are queued than the timeout allows`;
-    return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
+    return { failed: notSent(sent, "throttled", "RateLimit", reason) };
   }
   sent.queuedMs += link.clock.now() - began;
   const credentials = await sent.credentials();
   const outcome = await sendOnce(sent, number, end, credentials);
-  if ("value" in outcome) return outcome;
+  if ("value" in outcome || !mayRepeat(outcome.failed, sent)) return outcome;
   if (!sent.corrected && outcome.clockMayBeWrong) {
     sent.corrected = true;
     return sendOnce(sent, number, end, credentials);
@@ -177,8 +190,12 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
 const hasEnded = ({ category }: FailedAttempt, { token }: Credentials) =>
   category === "unauthorised" && token !== undefined;
 
-/** The call had no effect, and a repeat would not help. */
-const settled = { transient: false, mayHaveTakenEffect: false } as const;
+/** The failure of an attempt that is not sent. Earlier ones may have taken effect. */
+const notSent = (sent: Sent, ...[category, code, reason]: [FailedAttempt["category"], string, string]) => ({
+  ...failure(sent, category, code, reason),
+  transient: false,
+  mayHaveTakenEffect: sent.mayHaveActed,
+});
 
 async function sendOnce(
   sent: Sent,
@@ -190,20 +207,27 @@ async function sendOnce(
   const started = link.clock.now();
   const ahead = link.skew.of(wire.endpoint);
   const timeout = Math.min(link.timeouts.request, end - started);
+  const { mayHaveActed } = sent;
+  /** The failure of this request. A refusal does not undo what an earlier request of the call may have done. */
+  const ended = (failed: FailedAttempt): FailedAttempt => {
+    sent.mayHaveActed = mayHaveActed || failed.mayHaveTakenEffect !== false;
+    return { ...failed, mayHaveTakenEffect: sent.mayHaveActed };
+  };
   let answer: HttpAnswer;
   for (const text of [credentials.secret, credentials.token]) if (text) sent.secrets.add(text);
   try {
     const request = sent.sign(started + ahead, credentials);
+    signal?.throwIfAborted();
+    sent.mayHaveActed = true;
     answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
-    sent.isOut = true;
   } catch (cause) {
     // Connecting fails with a ConfigError if a setting is wrong: nothing was sent then.
-    sent.isOut ||= !(cause instanceof ConfigError);
+    if (cause instanceof ConfigError) sent.mayHaveActed = mayHaveActed;
     if (!(cause instanceof NoAnswer)) throw cause;
     if (cause.mayHaveTakenEffect) link.breaker.reached(wire.endpoint);
     else if (cause.transient) link.breaker.missed(wire.endpoint, cause.reason);
     trace(sent, number, started, { status: 0, code: cause.code, category: cause.category });
-    return { failed: unanswered(sent, cause) };
+    return { failed: ended(unanswered(sent, cause)) };
   }
   link.breaker.reached(wire.endpoint);
   const { reading, failed } = readAnswer(sent, answer);
@@ -226,7 +250,7 @@ async function sendOnce(
     failed.category === "unauthorised" &&
     answer.status !== PROXY_LOGIN &&
     link.skew.learn(wire.endpoint, headerOf(answer, "date"), ahead);
-  return { failed, clockMayBeWrong };
+  return { failed: ended(failed), clockMayBeWrong };
 }
 
 function trace(

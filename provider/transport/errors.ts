@@ -35,7 +35,7 @@ export interface CallFailure extends CallFacts {
   /** 0 if there was no response. */
   httpStatus?: number;
   /** What to do about it, if known: one sentence without a full stop. */
-  remedy?: string;
+  remedy?: string | undefined;
   /** False if the call certainly had no effect. @default true */
   mayHaveTakenEffect?: boolean;
   cause?: unknown;
@@ -85,21 +85,37 @@ function describe(failure: CallFailure): string {
   return `${failure.reason} (${facts.join(", ")})${remedy}`;
 }
 
-const unsent = new WeakSet<object>();
+/** A call that ended without a response, for example because the run was cancelled. The message is that of the cause. */
+export class CallError extends Error {
+  override readonly name = "CallError";
 
-/** Marks a failure that came before the first request of its call was sent: of settings, keys or account. */
-export function beforeSending(error: unknown): unknown {
-  if (typeof error === "object" && error !== null) unsent.add(error);
-  return error;
+  constructor(
+    cause: unknown,
+    /** As of a {@link CloudError}. */
+    readonly mayHaveTakenEffect: boolean,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/**
+ * The error of a call that ended without a response. It is a new one for each call: several calls can end for one reason, such as a
+ * cancelled run or a role whose credentials they wait for together, and only some of them may have been sent.
+ */
+export function endedBy(cause: unknown, mayHaveTakenEffect: boolean): Error {
+  if (cause instanceof CloudError) return new CloudError({ ...cause, mayHaveTakenEffect, cause });
+  // Callers report wrong settings by this class. A ConfigError always means that nothing was sent.
+  if (cause instanceof ConfigError && !mayHaveTakenEffect) return cause;
+  return new CallError(cause, mayHaveTakenEffect);
 }
 
 /**
  * Whether a failed call may have taken effect. True for any error that does not prove otherwise.
  */
-export const mayHaveActed = (error: unknown): boolean =>
-  error instanceof CloudError
-    ? error.mayHaveTakenEffect && !unsent.has(error)
-    : !(typeof error === "object" && error !== null && unsent.has(error));
+export function mayHaveActed(error: unknown): boolean {
+  if (error instanceof CloudError || error instanceof CallError) return error.mayHaveTakenEffect;
+  return !(error instanceof ConfigError);
+}
 
 /** Vendors' codes for a known caller without permission. */
 const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmin|AccessDenied|Forbidden|CTIAM_/i;

@@ -81,13 +81,10 @@ export async function takingRole<T>(title: string, ask: () => Promise<T>): Promi
     return await ask();
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    const { requestId, remedy, ...failure } = error;
     throw new CloudError({
-      ...failure,
+      ...error,
       reason: `cannot get credentials for the ${title}: ${error.reason}`,
       cause: error,
-      ...(requestId ? { requestId } : {}),
-      ...(remedy ? { remedy } : {}),
     });
   }
 }

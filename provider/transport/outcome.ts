@@ -15,6 +15,11 @@ export type Reading = { value: unknown; requestId?: string } | Refusal;
 
 /** A failure that a response reports. */
 export interface Refusal {
+  /**
+   * Whether the cloud itself reports it, in its own envelope or headers. A proxy or gateway can respond in its place after the cloud has
+   * performed the call.
+   */
+  isClouds: boolean;
   code: string;
   reason: string;
   meaning: Meaning;
@@ -46,6 +51,10 @@ export function headerOf(answer: HttpAnswer, name: string): string | undefined {
 
 /** Reads the HTTP status of a response whose body has none of the cloud's forms. It often comes from a proxy. */
 export function readStatus(answer: HttpAnswer): Refusal {
+  return { isClouds: false, ...statusOf(answer) };
+}
+
+function statusOf(answer: HttpAnswer): Omit<Refusal, "isClouds"> {
   const { status } = answer;
   const kind = headerOf(answer, "content-type")?.split(";")[0] ?? "no content type";
   const code = `HTTP ${status}`;

@@ -52,7 +52,7 @@ function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttemp
     ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire, sent.link.language) } : {}),
     transient,
     httpStatus: answer.status,
-    mayHaveTakenEffect: category === "server",
+    mayHaveTakenEffect: category === "server" || !(refusal.isClouds || sent.facts.reads),
     ...(refusal.requestId ? { requestId: refusal.requestId } : {}),
     ...(remedy ? { remedy } : {}),
     ...(retryAfter ? { retryAfter } : {}),

@@ -28,7 +28,7 @@ export type Outcome<T> = { value: T } | { failed: FailedAttempt };
 export interface Rerun {
   policy: RetryPolicy;
   clock: Clock;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Whether a second call does no harm. */
   repeatable: boolean;
   /** A number from 0 to 1, for the jitter. */
@@ -38,8 +38,8 @@ export interface Rerun {
 }
 
 /**
- * Sends a call until it succeeds or a retry cannot help. Throttled calls are repeated as long as there is time. Calls that cannot have
- * taken effect, and calls that may be sent twice, are repeated up to the policy's attempts. A wait is a random part of a doubling delay
+ * Sends a call until it succeeds or a retry cannot help. Only calls that cannot have taken effect, and calls that may be sent twice, are
+ * repeated: throttled ones as long as there is time, others up to the policy's attempts. A wait is a random part of a doubling delay
  * ("full jitter"), or what the response asks for if that is longer.
  * @param attempt gets the attempt's number, from 1, and the remaining milliseconds
  */
@@ -50,16 +50,13 @@ export async function repeat<T>(
   const { policy, clock, signal, random = Math.random } = rerun;
   const end = clock.now() + policy.total;
   let counted = 0;
-  let acted = false;
   for (let number = 1; ; number++) {
     const outcome = await attempt(number, end - clock.now());
     if ("value" in outcome) return outcome;
-    acted ||= outcome.failed.mayHaveTakenEffect !== false;
-    // A final refusal does not undo what an earlier attempt may have done.
-    const failed = { ...outcome.failed, attempts: number, mayHaveTakenEffect: acted };
+    const failed = { ...outcome.failed, attempts: number };
     const isThrottled = failed.category === "throttled";
     if (!isThrottled) counted++;
-    if (!mayRepeat(failed, rerun) || counted >= policy.maxAttempts) return { failed };
+    if (!failed.transient || !mayRepeat(failed, rerun) || counted >= policy.maxAttempts) return { failed };
     if (isThrottled && policy.maxAttempts === 1) return { failed };
     const backoff = Math.min(policy.maxDelay, policy.base * 2 ** (number - 1)) * random();
     const delay = Math.max(backoff, failed.retryAfter ?? 0);
@@ -71,9 +68,9 @@ export async function repeat<T>(
   }
 }
 
-function mayRepeat(failed: FailedAttempt, { repeatable }: Rerun): boolean {
-  return failed.transient && (failed.category === "throttled" || failed.mayHaveTakenEffect === false || repeatable);
-}
+/** Whether a repeat cannot do it twice. */
+export const mayRepeat = (failed: FailedAttempt, { repeatable }: Pick<Rerun, "repeatable">): boolean =>
+  failed.mayHaveTakenEffect === false || repeatable;
 
 function outOfTime(failed: FailedAttempt, policy: RetryPolicy): FailedAttempt {
   return { ...failed, reason: `${failed.reason}; gave up after ${policy.total / 1000} s` };

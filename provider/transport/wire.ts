@@ -35,6 +35,8 @@ export interface Sent {
   request: Fields;
   facts: ActionTable;
   signal: AbortSignal | undefined;
+  /** Whether a second call does no harm. */
+  repeatable: boolean;
   sign(at: number, credentials: Credentials): HttpRequest;
   credentials(): Promise<Credentials>;
   /** Keys and tokens that sign its attempts. */
@@ -42,8 +44,8 @@ export interface Sent {
   /** What the limiter counts together: account, region, service and action. */
   lane: string;
   rate: number | undefined;
-  /** Whether one of its requests may have reached the cloud. */
-  isOut: boolean;
+  /** Whether one of its requests may have taken effect: it has no response yet, or none that proves otherwise. */
+  mayHaveActed: boolean;
   /** Whether this call already corrected the clock. */
   corrected: boolean;
   /** Whether this call already renewed the credentials. */

@@ -7,6 +7,7 @@ import { errorWithOwner, withOwner } from "../../provider/plugin/explicit-provid
 import { RequestError, requestError, unimplemented } from "../../provider/plugin/failures";
 import { grpc } from "../../provider/plugin/protocol";
 import { unwrap } from "../../provider/plugin/secrets";
+import { endedBy } from "../../provider/transport/errors";
 import { cloudError } from "../support/memory-kind";
 import { secret } from "./requests";
 
@@ -18,6 +19,8 @@ describe("a failed request", () => {
     expect(failing(cloudError("connection"))).toBe(UNKNOWN);
     expect(failing(new Error("x", { cause: cloudError("connection") }))).toBe(UNKNOWN);
     expect(failing(cloudError("invalid", { mayHaveTakenEffect: false }))).toBe(FAILED_PRECONDITION);
+    expect(failing(endedBy(new Error("the run was cancelled"), true))).toBe(UNKNOWN);
+    expect(failing(endedBy(new Error("the run was cancelled"), false))).toBe(FAILED_PRECONDITION);
     expect(failing(new Error("no cloud was asked"))).toBe(FAILED_PRECONDITION);
     expect(failing()).toBe(FAILED_PRECONDITION);
     expect(requestError(new Error("a fault of ours")).code).toBe(UNKNOWN);

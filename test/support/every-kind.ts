@@ -28,6 +28,8 @@ export interface KindWorld {
   cloud: TestEmulator;
   /** @param load gives the resource of a type; by default its own */
   operations(type: string, load?: (type: string) => Promise<Resource>): Operations;
+  /** Cancels the run, as the engine does. */
+  cancel(): void;
   /** Makes a resource and returns its ID and properties. */
   make(type: string, inputs: Properties): Promise<{ id: string; properties: Properties }>;
   /** Warnings about resources, oldest first. */
@@ -68,16 +70,18 @@ export function operationsAgainst(
       },
     },
   );
+  const run = new AbortController();
   const said: string[] = [];
   const say = (message: string) => void said.push(message);
   const host = (): Host => ({
     clouds: () => clouds,
     reporter: () => ({ report: () => undefined, note: say, warn: say }),
-    signal: new AbortController().signal,
+    signal: run.signal,
     notes: notes ?? notesInMemory(),
   });
   const operations: KindWorld["operations"] = (type, load) => operationsOf(type, host(), load);
-  return { cloud, operations, said, sent, warned, make: (type, inputs) => operations(type).create(inputs) };
+  const cancel = () => run.abort(new Error("the run was cancelled"));
+  return { cloud, operations, said, sent, warned, cancel, make: (type, inputs) => operations(type).create(inputs) };
 }
 
 /** A range that no other cluster of the VPC has. */

@@ -177,8 +177,8 @@ async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt |
     await remember(context, record.add, { ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
-  // The refusal has another reason, so the earlier attempt may still have created the resource.
-  if (id !== undefined && earlier) await remember(context, record.keep, left(earlier));
+  // Refused for another reason, or not sent: the earlier attempt may still have created the resource.
+  if (earlier && (id !== undefined || context.signal.aborted)) await remember(context, record.keep, left(earlier));
   else record.end();
   throw error;
 }
@@ -191,7 +191,8 @@ async function afterLostAnswer(
 ): Promise<MadeOnce> {
   const { spec, context, want, record } = search;
   await remember(context, record.add, left(attempt));
-  if (context.signal.aborted) throw error;
+  const text = `${error instanceof Error ? error.message : String(error)}; it may still have been created`;
+  if (context.signal.aborted) throw new Error(`${text}: the next up looks for it`, { cause: error });
   context.report("looking for it: the response was lost");
   if (spec.unreadable && idOfInputs(spec, want) !== undefined) {
     const again = sendFor(search, attempt, attempt, send).then((id) => ({ id }));
@@ -208,8 +209,7 @@ async function afterLostAnswer(
     return { id, found: true };
   }
   if (ids === undefined) record.end();
-  const text = error instanceof Error ? error.message : String(error);
-  throw new Error(`${text}; it may still have been created: ${advice(ids)}`, { cause: error });
+  throw new Error(`${text}: ${advice(ids)}`, { cause: error });
 }
 
 /** Limits the search for the resource, so that the user soon sees the error of the failed call. */

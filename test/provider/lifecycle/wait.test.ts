@@ -340,6 +340,17 @@ it("a wait that is cancelled while outputs are read ends at once, with what it s
   await expect(waiting).rejects.toMatchObject({ message: "cancelled while still Ready", row: { status: "Ready" } });
 });
 
+it("a wait of a run that is cancelled already asks nothing", async () => {
+  run.abort();
+  let asked = 0;
+  const find = async () => {
+    asked += 1;
+    return new Promise(() => undefined);
+  };
+  await expect(wait({ ...kind("Ready"), find })).rejects.toThrow("cancelled while still not found");
+  expect(asked).toBe(0);
+});
+
 it("a wait that is cancelled during a pause ends at once, with the last state, and asks no more", async () => {
   const waiting = wait(kind(""), { notFoundUntilMs: 5_000 });
   setImmediate(() => run.abort());

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { turnOf, whenAccepted } from "../../../provider/lifecycle/when-accepted";
+import { systemClock } from "../../../provider/transport/clock";
+import { mayHaveActed } from "../../../provider/transport/errors";
 import { cloudError, memoryContext, memoryKind } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
@@ -47,6 +49,32 @@ describe("a write to what is busy", () => {
     const { context } = memoryContext({ signal: AbortSignal.abort() });
     await expect(whenAccepted(context, 60_000, {}, call)).rejects.toThrow("busy");
     expect(at).toHaveLength(1);
+  });
+
+  it("may have been done by an earlier call, though the last one was refused, or the run cancelled before it", async () => {
+    const busy = (mayHaveTakenEffect: boolean) => cloudError("conflict", { mayHaveTakenEffect });
+    const refused = cloudError("invalid", { mayHaveTakenEffect: false });
+    for (const [first, mayHave] of [
+      [busy(true), true],
+      [busy(false), false],
+    ] as const) {
+      const left = [first, refused];
+      const call = async () => {
+        throw left.shift();
+      };
+      const last = await whenAccepted(memoryContext().context, 60_000, {}, call).catch((error: unknown) => error);
+      expect([last, mayHaveActed(last)]).toEqual([expect.objectContaining({ category: "invalid" }), mayHave]);
+
+      const run = new AbortController();
+      const cancel = async () => {
+        setImmediate(() => run.abort(new Error("the run was cancelled")));
+        throw first;
+      };
+      const clock = { now: () => 0, sleep: systemClock.sleep };
+      const { context } = memoryContext({ clock, signal: run.signal });
+      const ended = await whenAccepted(context, 60_000, {}, cancel).catch((error: unknown) => error as Error);
+      expect([ended, mayHaveActed(ended)]).toMatchObject([{ message: "the run was cancelled" }, mayHave]);
+    }
   });
 
   it("reads what is busy before each repeat, and survives a read that fails", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { endingWith } from "../../../provider/transport/cancellation";
 import { CloudError, mayHaveActed } from "../../../provider/transport/errors";
 import { retryAfterOf } from "../../../provider/transport/retry";
 import { broken, failureOf, refused, type Step, scripted, tencentAnswer, tencentError } from "./scripted";
@@ -57,7 +58,8 @@ describe("a call that fails for a moment", () => {
 
   test("may have been made by an earlier attempt, though the last one was refused", async () => {
     const group = { name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], containers: [], volume: {} };
-    const refusal = { status: 403, json: { code: "AccessDenied", message: "The security token is expired" } };
+    const json = { code: "AccessDenied", message: "The security token is expired", requestId: "r" };
+    const refusal = { status: 403, json };
     const { clouds } = scripted([broken, refusal]);
     const error = await failureOf(clouds.baidu().bci.CreateInstance({ ...group, clientToken: "tok-1" }));
     expect(error).toMatchObject({ category: "unauthorised", mayHaveTakenEffect: true });
@@ -143,6 +145,40 @@ describe("a throttled call", () => {
 });
 
 describe("a call that is cancelled", () => {
+  const group = { name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], containers: [], volume: {} };
+  /** The failure of a create whose run is cancelled with the reason when so many requests have been sent. */
+  const cancelled = async (steps: Step[], after: number, reason = new Error("the run was cancelled")) => {
+    const stop = new AbortController();
+    const { clouds, sent } = scripted(steps, {}, {}, (request) => request === after && stop.abort(reason));
+    if (after === 0) stop.abort(reason);
+    const create = () => clouds.baidu().bci.CreateInstance({ ...group, clientToken: "tok-1" });
+    const error = await failureOf(endingWith(stop.signal, create));
+    expect(sent).toHaveLength(after);
+    return error;
+  };
+
+  test("is part of an operation that is: it may have taken effect unless the cloud has refused all that was sent", async () => {
+    const throttled = { status: 429, json: { code: "TooManyRequests", message: "slow down", requestId: "r" } };
+    for (const [steps, after, mayHave] of [
+      [[throttled], 0, false],
+      [[throttled], 1, false],
+      [[broken], 1, true],
+      [[broken, throttled], 2, true],
+    ] as const) {
+      const error = await cancelled([...steps], after);
+      expect(error.message).toBe("the run was cancelled");
+      expect([after, mayHaveActed(error)]).toEqual([after, mayHave]);
+    }
+  });
+
+  test("says nothing of another one that is cancelled for the same reason", async () => {
+    const reason = new Error("the run was cancelled");
+    const out = await cancelled([broken], 1, reason);
+    const queued = await cancelled([broken], 0, reason);
+    expect([out, queued, reason].map(mayHaveActed)).toEqual([true, false, true]);
+    expect([out, queued].map(({ cause }) => cause)).toEqual([reason, reason]);
+  });
+
   test("ends its wait at once with the signal's reason", async () => {
     const stop = new AbortController();
     const { clouds, sent } = scripted([broken], { retry: { maxAttempts: 100 } });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "../../../provider/transport/connect";
-import { mayHaveActed } from "../../../provider/transport/errors";
+import { CloudError, mayHaveActed } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
-import { failureOf } from "./scripted";
+import { broken, failureOf, type Step, scripted } from "./scripted";
 
 const ROLE = "qcs::cam::uin/200000000002:roleName/deploy";
 
@@ -212,6 +212,47 @@ describe("Baidu", () => {
     await clouds.baidu().bec.ListServices({});
     expect(await calls()).toEqual({ [action]: 1, ListServices: 2 });
     await clouds.close();
+  });
+});
+
+describe("a create whose credentials cannot be renewed", () => {
+  const expiration = "2026-11-22T08:00:40Z";
+  const session = { accessKeyId: "temporary-id", secretAccessKey: "temporary-secret", sessionToken: "t", expiration };
+  const refused = { status: 403, json: { code: "AccessDenied", message: "no", requestId: "r" } };
+  const group = { name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], containers: [], volume: {} };
+  const create = ({ clouds }: Pick<ReturnType<typeof scripted>, "clouds">, clientToken = "tok-1") =>
+    failureOf(clouds.baidu().bci.CreateInstance({ ...group, clientToken }));
+  /** The answer to the create is lost, and takes so long that the credentials expire. */
+  const steps: Step[] = [{ json: session }, { ...broken, seconds: 60 }, refused];
+
+  test.each([
+    ["session", { session: { durationSeconds: 900 } }],
+    ["role deploy of account a", { assumeRole: { accountId: "a", roleName: "deploy" } }],
+  ])("for the %s may have taken effect once it was sent", async (title, settings) => {
+    const world = scripted(steps, { baidu: settings });
+    const error = await create(world);
+    expect(world.sent.map(({ url }) => new URL(url).host.split(".")[0])).toEqual(["sts", "bci", "sts"]);
+    expect(error).toMatchObject({ category: "unauthorised", mayHaveTakenEffect: true });
+    expect(error.message).toMatch(`cannot get credentials for the ${title}: no (AccessDenied, sts `);
+    expect(error.cause).toMatchObject({ mayHaveTakenEffect: false });
+    expect(mayHaveActed(error)).toBe(true);
+  });
+
+  test("may have taken effect though another one that waits for the same credentials was not sent", async () => {
+    let other: Promise<Error> | undefined;
+    const world: ReturnType<typeof scripted> = scripted(steps, { baidu: { session: {} } }, {}, async (request) => {
+      if (request !== 3) return;
+      other = create(world, "tok-2");
+      // It asks for the credentials that the first one is waiting for.
+      await new Promise(setImmediate);
+    });
+    const first = await create(world);
+    const second = (await other) as Error;
+    expect(world.sent).toHaveLength(3);
+    expect([first, second].map((error) => [error instanceof CloudError, mayHaveActed(error)])).toEqual([
+      [true, true],
+      [true, false],
+    ]);
   });
 });
 

@@ -34,8 +34,16 @@ export const keys = {
   ctyun: { accessKey: "ctyunaccesskey0001", secretKey: "ctyun-secret-key-do-not-show" },
 };
 
-/** Connects to clouds that answer by a script. `random` is 1, so that back-offs are at their longest. */
-export function scripted(steps: Step[], settings: Settings = {}, env: NodeJS.ProcessEnv = {}): Scripted {
+/**
+ * Connects to clouds that answer by a script. `random` is 1, so that back-offs are at their longest.
+ * @param answering called before the answer to each request, by its number
+ */
+export function scripted(
+  steps: Step[],
+  settings: Settings = {},
+  env: NodeJS.ProcessEnv = {},
+  answering: (request: number) => unknown = () => undefined,
+): Scripted {
   const clock = movedClock();
   const sent: HttpRequest[] = [];
   const log: TraceLine[] = [];
@@ -57,6 +65,7 @@ export function scripted(steps: Step[], settings: Settings = {}, env: NodeJS.Pro
         const step = steps[Math.min(sent.length, steps.length - 1)] ?? {};
         sent.push(request);
         clock.advance((step.seconds ?? 0) * 1000);
+        await answering(sent.length);
         if (step.none) throw step.none;
         const text = step.text ?? JSON.stringify(step.json ?? {});
         return { status: step.status ?? 200, headers: step.headers ?? {}, text };

@@ -28,6 +28,7 @@ function failure(value: Answer, requestId: string | undefined): Reading {
   return {
     code: "ResultFalse",
     reason: typeof said === "string" ? said : "the cloud returned result: false without a reason",
+    isClouds: requestId !== undefined,
     meaning: isEmpty ? { category: "not-found" } : { category: "server", transient: false },
     ...(requestId ? { requestId } : {}),
   };

@@ -3,7 +3,7 @@ import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { NotMadeError } from "../../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../../provider/lifecycle/ready";
-import { beforeSending, ConfigError } from "../../../../provider/transport/errors";
+import { ConfigError, endedBy } from "../../../../provider/transport/errors";
 import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
 import { listedKind, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
@@ -64,7 +64,8 @@ describe("a create call", () => {
     for (const error of [
       refusal(),
       new NotMadeError("x"),
-      beforeSending(new ConfigError({ setting: "x", reason: "y" })) as Error,
+      new ConfigError({ setting: "x", reason: "y" }),
+      endedBy(new Error("the run was cancelled"), false),
     ]) {
       const { error: thrown, note, tokens } = await making(listedKind(), { answers: [throwing(error)] });
       expect(thrown).toBe(error);

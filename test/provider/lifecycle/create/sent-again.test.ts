@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
+import { endedBy } from "../../../../provider/transport/errors";
 import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
 import { cloudError, listedKind, memoryContext, memoryKind, memoryRecord } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
@@ -175,8 +176,26 @@ describe("an answer that is lost", () => {
       return lost();
     };
     const { error, note } = await making(kind, { context: { signal: abort.signal }, answers: [cancelled] });
-    expect(error.message).toBe("it is connection (Code, test Do at https://test)");
+    expect(error.message).toBe(
+      "it is connection (Code, test Do at https://test); it may still have been created: the next up looks for it",
+    );
     expect(note).toMatchObject({ before: [] });
     expect(note).not.toHaveProperty("pid");
+  });
+
+  it("stays noted when the run that would send it again is cancelled before it does", async () => {
+    const abort = new AbortController();
+    const cancelled = () => {
+      abort.abort();
+      throw endedBy(new Error("the run was cancelled"), false);
+    };
+    for (const [earlier, expected] of [
+      [noted(), expect.objectContaining({ token: "first" })],
+      [undefined, undefined],
+    ] as const) {
+      const given = { context: { signal: abort.signal }, answers: [cancelled], ...(earlier && { earlier }) };
+      const { error, note } = await making(listedKind(), given);
+      expect([error.message, note]).toEqual(["the run was cancelled", expected]);
+    }
   });
 });
