@@ -57,14 +57,16 @@ export function writeResults(file: string, results: Results): void {
 export function fillPage(page: string, figures: readonly Figure[], results: Results): void {
   const filled = figures.reduce(
     (text, figure) => {
-      const place = new RegExp(`(<!-- figure ${figure.name} -->\n)[^]*?(<!-- end -->)`);
+      const mark = `<!-- figure ${figure.name} -->\n`;
+      const begin = text.indexOf(mark) + mark.length;
+      const end = text.indexOf("<!-- end -->", begin);
       const result = results[figure.name];
-      if (!place.test(text)) throw new Error(`${page} has no place for the figure ${figure.name}`);
+      if (!text.includes(mark) || end < 0) throw new Error(`${page} has no place for the figure ${figure.name}`);
       if (!result)
         throw new Error(`the figure ${figure.name} was not measured: run "npm run bench -- --only ${figure.name}"`);
       const { machine, measured, rows } = result;
       const where = `${measured.slice(0, 10)}, ${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, Node ${machine.node}, Pulumi SDK ${machine.pulumi}, ${machine.engine}`;
-      return text.replace(place, (_, begin, end) => `${begin}\n${toMarkdown(figure, rows)}\n\n${where}\n\n${end}`);
+      return `${text.slice(0, begin)}\n${toMarkdown(figure, rows)}\n\n${where}\n\n${text.slice(end)}`;
     },
     readFileSync(page, "utf8"),
   );

@@ -76,7 +76,7 @@ function compareTypes(all: Comparison, type: string, other: string, path: string
     compare(all, allFields(all.contract, ours), model, `${path}.`);
   } else if (type.includes("{") && model !== undefined) {
     // An inline structure, without types.
-    const names = /\{(.+)\}/.exec(type)?.[1]?.split(",") ?? [];
+    const names = type.slice(type.indexOf("{") + 1, type.lastIndexOf("}")).split(",");
     const missing = Object.keys(model).filter((name) => !names.includes(name));
     all.found.push(...missing.map((name) => `\`${path}.${name}\`: SDK only`));
   } else if (plain(type) !== plain(other)) all.found.push(`\`${path}\` is \`${other}\` in the SDK, \`${type}\` here`);

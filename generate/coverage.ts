@@ -65,7 +65,7 @@ function subjects(text: string): string[] {
 const CLOUDS = `provider/@(${cloudNames.join("|")})`;
 
 /** A call of a client, such as `tke.CreateCluster`. */
-const CALL = new RegExp(`\\b(?:${serviceNames.join("|")})\\.\\w+(?=\\()`, "g");
+const CALL = /\b\w+\.\w+(?=\()/g;
 
 /** Resources and functions that use a call, by `service.Action`. */
 function findUsers(): Map<string, Set<string>> {

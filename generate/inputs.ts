@@ -65,7 +65,10 @@ function choicesOf(field: Field & { extraEnum?: unknown; sdkExtra?: unknown }): 
 function writeInterface(head: string, owner: string, fields: readonly Field[], contract: Contract): string {
   const rows = fields.map((field) => {
     const required = field.required === true && !isNotReallyRequired(`${owner}${field.name}`);
-    const type = (choicesOf(field) ?? typeOf(field, contract)).replace(/(\w+(?:<[^>]*>)?)\[\]/g, "readonly $1[]");
+    const type = (choicesOf(field) ?? typeOf(field, contract)).replace(
+      /(?<!\w)(\w+(?:<[^<>]*>)?)\[\]/g,
+      "readonly $1[]",
+    );
     return `${comment([field.description])}\nreadonly ${JSON.stringify(field.name)}${required ? "" : "?"}: ${type};`;
   });
   return [`export interface ${head} {`, ...rows, "}"].join("\n");

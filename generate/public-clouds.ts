@@ -47,7 +47,7 @@ export function publicCalls(): PublicCall[] {
     const structures = readModels(`${models}_models.d.ts`);
     const client = readFileSync(resolve(SDK, "tencentcloud/services", `${models}_client.d.ts`), "utf8");
     return Object.entries(contract.actions).map(([action, { input, output }]) => {
-      const exists = new RegExp(`^    ${action}\\(`, "m").test(client);
+      const exists = client.includes(`\n    ${action}(`);
       const compare = (fields: readonly Field[], name: string) => {
         const comparison = new Comparison(contract, structures);
         if (exists) comparison.fields(fields, structures.get(name) ?? new Map(), "");

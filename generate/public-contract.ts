@@ -29,7 +29,7 @@ const REGISTRY_MODELS = "tcr/v20190924/tcr";
 /** Name of a call in the public cloud: the same, or its plural; `undefined` if there is none. */
 export function publicNames(actions: readonly string[], models = MODELS): Map<string, string | undefined> {
   const client = readFileSync(resolve(SDK, "tencentcloud/services", `${models}_client.d.ts`), "utf8");
-  const exists = (action: string) => new RegExp(`^    ${action}\\(`, "m").test(client);
+  const exists = (action: string) => client.includes(`\n    ${action}(`);
   return new Map(actions.map((action) => [action, [action, `${action}s`].find(exists)]));
 }
 

@@ -15,7 +15,8 @@ export const GENERATED = "sdk/generated";
 /** Names of the nested types in the members. */
 export function namesIn(list: Member[], types: NestedTypes): string[] {
   const names = [...types.keys()].flatMap((name) => [name, `${name}Args`]);
-  return names.filter((name) => list.some((member) => new RegExp(`\\b${name}\\b`).test(member.type))).sort();
+  const words = new Set(list.flatMap(({ type }) => type.split(/\W/)));
+  return names.filter((name) => words.has(name)).sort();
 }
 
 /** An interface with its members' docs. */

@@ -28,12 +28,17 @@ type PartOf<F extends string> = F extends `${infer First}/${infer Rest}` ? First
  * @throws Error that explains the format, if the ID has another
  */
 export function checkId(id: string, format: string): void {
+  if (!idPattern(format).test(id)) throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
+}
+
+/** What the IDs of a format look like. */
+export function idPattern(format: string): RegExp {
   const parts = format.replace(
     /"(\w+)"|\w+(\W?)/g,
     (_part, literal: string | undefined, separator: string) =>
       literal ?? (separator ? `[^${separator}]+${separator}` : "[^/]+"),
   );
-  if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
+  return new RegExp(`^${parts}$`);
 }
 
 /** The ID of a resource with these inputs, if they determine it. */
