@@ -19,7 +19,7 @@ const LONG = [
   "test/generate/generated-files.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",
   "test/provider/dynamic/orphan.test.ts",
-  "test/provider/lifecycle/{batch,drift,forewarn}.test.ts",
+  "test/provider/lifecycle/{batch,drift,foreign-answers,forewarn}.test.ts",
   "test/provider/lifecycle/create/{interrupted,lost-answer,replaced}.test.ts",
   "test/provider/tencent/editions.test.ts",
   "test/provider/tencent/tke/busy-pool.test.ts",

@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { callAction } from "../provider/lifecycle/functions/action";
 import { connect } from "../provider/transport/connect";
+import { printer } from "./print";
 import { findSettings, type SettingsSource } from "./settings";
 
 /** Options of `container-clouds call`. */
@@ -26,7 +27,7 @@ export async function call(
   const clouds = connect(findSettings(options).settings);
   try {
     const answer = await callAction(clouds, { service, action, request: fields, connection: { profile, region } });
-    print(JSON.stringify(answer ?? {}, null, 2));
+    printer(print).json(answer ?? {});
     return 0;
   } finally {
     await clouds.close();

@@ -1,6 +1,7 @@
 import { withOwnCommands } from "../engine/own-commands";
 import { type Diagnosis, diagnose } from "../provider/lifecycle/doctor";
 import { ConfigError, type SettingProblem } from "../provider/transport/errors";
+import { printer } from "./print";
 import { findPulumi } from "./pulumi";
 import { parseServices } from "./services";
 import { findSettings, type SettingsSource } from "./settings";
@@ -32,10 +33,11 @@ export async function doctor(options: DoctorOptions, print: (line: string) => vo
     },
   );
   const ok = diagnoses.length > 0 && diagnoses.every((one) => "ok" in one && one.ok);
-  if (options.json) print(JSON.stringify(asJson(ok, from, diagnoses), null, 2));
+  const { line: say, json } = printer(print);
+  if (options.json) json(asJson(ok, from, diagnoses));
   else {
     const standIn = !ok && findPulumi().standIn;
-    for (const line of linesOf(from, diagnoses)) print(standIn ? withOwnCommands(line) : line);
+    for (const line of linesOf(from, diagnoses)) say(standIn ? withOwnCommands(line) : line);
   }
   return ok ? 0 : 1;
 }

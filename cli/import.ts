@@ -7,6 +7,7 @@ import { ConfigError } from "../provider/transport/errors";
 import { parseSettings, resolve, type Settings } from "../provider/transport/settings";
 import { importFileOf } from "./import-file";
 import { noNotes, openNotes } from "./import-notes";
+import { jsonText, lineText } from "./print";
 import { parseServices } from "./services";
 import { findSettings, type SettingsSource } from "./settings";
 
@@ -37,7 +38,7 @@ export function main(options: ImportOptions): Promise<number> {
   process.once("SIGINT", () => stop.abort(new Error("stopped; a later run with --resume FILE continues from here")));
   return importAccount(options, {
     print: (text) => process.stdout.write(text),
-    report: (line) => process.stderr.write(`${line}\n`),
+    report: (line) => process.stderr.write(`${lineText(line)}\n`),
     signal: stop.signal,
   });
 }
@@ -87,7 +88,7 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
       if (parts > 1) report(`${type}: ${rows} found in ${parts} listings, complete`);
     for (const type of leftOut)
       report(`${type}: left out, because the cloud has no call that lists it, or none that creates it`);
-    print(`${JSON.stringify(importFileOf(found, profile), null, 2)}\n`);
+    print(`${jsonText(importFileOf(found, profile))}\n`);
     report(`${found.length} resources; next: pulumi import --file FILE`);
     return 0;
   } finally {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command } from "commander";
+import { errorLines } from "./print";
 
 const { version } = createRequire(__filename)("pulumi-container-clouds/package.json") as { version: string };
 
@@ -113,7 +114,7 @@ const joined = (value: string, before?: string) => (before === undefined ? value
 /** Runs a command to its exit status. An error is printed in one line, without a stack trace. */
 async function ended(run: () => Promise<number>): Promise<void> {
   process.exitCode = await run().catch((error: Error) => {
-    console.error(`error: ${error.message}`);
+    console.error(`error: ${errorLines(error.message)}`);
     return 1;
   });
 }

@@ -1,6 +1,7 @@
 import { configuredServices } from "../provider/lifecycle/doctor";
 import { survey } from "../provider/lifecycle/inventory";
 import { connect } from "../provider/transport/connect";
+import { printer } from "./print";
 import { parseServices } from "./services";
 import { findSettings } from "./settings";
 import { exportStack, typeOf } from "./stack-state";
@@ -44,21 +45,15 @@ export async function orphans(options: OrphansOptions, print: (line: string) => 
       listed: () => undefined,
     });
     const left = found.filter(({ type, id }) => !known.has(`${type} ${id}`));
+    const { line: say, json } = printer(print);
     if (options.json) {
-      print(
-        JSON.stringify(
-          { orphans: left.map(({ type, id, name }) => ({ type, id, name })), notListed: leftOut },
-          null,
-          2,
-        ),
-      );
+      json({ orphans: left.map(({ type, id, name }) => ({ type, id, name })), notListed: leftOut });
       return 0;
     }
-    for (const { type, id, name } of left)
-      print(`${type} ${id}${name && name !== id ? ` ${JSON.stringify(name)}` : ""}`);
-    if (left.length === 0) print("every resource of the account is in one of these stacks");
-    else print(`${left.length} in none of these stacks: delete them, or set "adopt" to an ID to take one over`);
-    if (leftOut.length > 0) print(`not listed, because the cloud has no call for it: ${leftOut.join(", ")}`);
+    for (const { type, id, name } of left) say(`${type} ${id}${name && name !== id ? ` ${JSON.stringify(name)}` : ""}`);
+    if (left.length === 0) say("every resource of the account is in one of these stacks");
+    else say(`${left.length} in none of these stacks: delete them, or set "adopt" to an ID to take one over`);
+    if (leftOut.length > 0) say(`not listed, because the cloud has no call for it: ${leftOut.join(", ")}`);
     return 0;
   } finally {
     await clouds.close();

@@ -2,6 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import type { IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { lookUp } from "../words/look-up";
 import { BUILTIN_PACKAGE } from "./builtin-provider";
 import type { Deployment } from "./deployment";
 import type { Inbox } from "./inbox";
@@ -104,7 +105,8 @@ export class ResourceMonitor {
     const parentProviders = (goal.parent && this.componentProviders.get(goal.parent)) || {};
     const providers: Record<string, string> = { ...parentProviders, ...handedDown };
     if (!goal.custom || isProviderType(goal.type)) goal.provider = "";
-    else goal.provider ||= providers[packageOf(goal.type)] ?? (await this.defaultProvider(packageOf(goal.type)));
+    else
+      goal.provider ||= lookUp(providers, packageOf(goal.type)) ?? (await this.defaultProvider(packageOf(goal.type)));
 
     const { state, result, unknown } = await this.ask<Registered>((done) => ({ kind: "register", goal, done }));
     if (result !== "success" && !request.getSupportsresultreporting()) {

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { lookUp } from "../words/look-up";
 import { readText } from "./backend/files";
 import { parseYaml, valueOfYaml } from "./backend/yaml";
 import type { Diagnostic } from "./events";
@@ -49,7 +50,7 @@ export class ProviderHost {
     this.warm.set(pkg, process);
   }
 
-  private readonly isKnown = (pkg: string) => pkg === DYNAMIC_PACKAGE || pkg in (this.options.plugins ?? {});
+  private readonly isKnown = (pkg: string) => pkg === DYNAMIC_PACKAGE || Object.hasOwn(this.options.plugins ?? {}, pkg);
 
   /** A provider of the package, in a separate process. Throws an Error if it cannot be started. */
   async load(pkg: string): Promise<Provider> {
@@ -80,7 +81,7 @@ export class ProviderHost {
   private programOf(pkg: string): string[] {
     const { folder, plugins = {} } = this.options;
     if (pkg === DYNAMIC_PACKAGE) return [resolveFrom(folder, "@pulumi/pulumi/cmd/dynamic-provider")];
-    const plugin = plugins[pkg];
+    const plugin = lookUp(plugins, pkg);
     if (plugin === undefined) {
       throw new Error(
         `no resource plugin for package '${pkg}': this engine runs dynamic providers (${DYNAMIC_PACKAGE}) and the ` +

@@ -27,9 +27,8 @@ const ciphertexts = new WeakMap<Secret, { crypter: Crypter; ciphertext: string }
 
 /** Writes properties as a deployment's JSON, with keys sorted as by the CLI. */
 export function writeProperties(map: PropertyMap, form: SecretForm): Record<string, unknown> {
-  const written: Record<string, unknown> = {};
-  for (const key of Object.keys(map).sort()) written[key] = writeProperty(map[key] as PropertyValue, form);
-  return written;
+  const sorted = Object.keys(map).sort();
+  return Object.fromEntries(sorted.map((key) => [key, writeProperty(map[key] as PropertyValue, form)]));
 }
 
 /** Writes one value as the JSON of a deployment. */
@@ -77,11 +76,8 @@ function writeOddNumber(value: number): unknown {
 
 /** Reads the properties of a deployment. Throws an Error that names a signature it does not know or a secret it cannot read. */
 export function readProperties(json: unknown, crypter: Crypter | undefined): PropertyMap {
-  const map: PropertyMap = {};
-  for (const [key, value] of Object.entries((json ?? {}) as Record<string, unknown>)) {
-    map[key] = readProperty(value, crypter);
-  }
-  return map;
+  const properties = Object.entries((json ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(properties.map(([key, value]) => [key, readProperty(value, crypter)]));
 }
 
 /** Reads one value of a deployment. */

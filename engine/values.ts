@@ -1,3 +1,4 @@
+import { lookUp } from "../words/look-up";
 /**
  * Property values: JSON, and Pulumi's additional types. `value-wire.ts` and `value-state.ts` convert them for the wire and the state; the
  * rest of the engine only sees the types defined here.
@@ -138,7 +139,7 @@ export function equalMaps(a: PropertyMap, b: PropertyMap): boolean {
  */
 export function annotateSecrets(outs: PropertyMap, ins: PropertyMap): void {
   for (const [key, input] of Object.entries(ins)) {
-    const output = outs[key];
+    const output = lookUp(outs, key);
     if (output === undefined) continue;
     if (isMap(output) && isMap(input)) annotateSecrets(output, input);
     else if (!(output instanceof Secret) && containsSecrets(input)) outs[key] = new Secret(output);

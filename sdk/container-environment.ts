@@ -1,3 +1,4 @@
+import { lookUp } from "../words/look-up";
 import type { Described, EnvironmentSoFar } from "./environment-parts";
 import { ContainerGroup as BciContainerGroup } from "./generated/bci/container-group";
 import { ImageCache as BciImageCache } from "./generated/bci/image-cache";
@@ -134,7 +135,7 @@ export class ContainerEnvironment extends pulumi.ComponentResource implements En
    * @throws RunError when the environment has no such repository.
    */
   image(repository: string, tag: string): pulumi.Output<string> {
-    const found = this.repositories[repository];
+    const found = lookUp(this.repositories, repository);
     if (!found) {
       const keys = Object.keys(this.repositories).join(", ") || "none";
       throw new pulumi.RunError(
@@ -179,7 +180,7 @@ export class ContainerEnvironment extends pulumi.ComponentResource implements En
     const after = this.child([...Object.values(caches), ...Object.values(data)]);
     const groups = each(containerGroups, (key, part) => {
       const { imageCache, ...given } = this.filled(key, part);
-      const cache = imageCache === undefined ? undefined : caches[imageCache];
+      const cache = imageCache === undefined ? undefined : lookUp(caches, imageCache);
       if (imageCache !== undefined && !cache) {
         throw new pulumi.RunError(
           `ContainerEnvironment "${this.component}": eci.containerGroups.${key}.imageCache: there is no image cache "${imageCache}" in eci.imageCaches`,

@@ -1,4 +1,5 @@
 import { type CloudName, cloudNames, cloudOf, clouds, services } from "../../provider/clouds";
+import { foreignText } from "../../provider/transport/foreign-text";
 
 /** The condition of a resource: its status, its error, or what the next run does with it. */
 export type Condition = "ready" | "waiting" | "failed" | "create" | "update" | "replace" | "delete";
@@ -113,7 +114,7 @@ function nodeOf(
     type,
     ...(status === undefined ? {} : { status }),
     condition: conditionOf(resource, status, busy, plan),
-    cloud: (type.split(":")[0] as string) in services ? cloudOf(type) : "other",
+    cloud: Object.hasOwn(services, type.split(":")[0] ?? "") ? cloudOf(type) : "other",
   };
 }
 
@@ -154,7 +155,7 @@ function networksOf({ inputs = {} }: StateResource): string[] {
 }
 
 /** A plain string. In the state, secrets and unknowns are objects; they are not drawn. */
-const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? foreignText(value) : undefined);
 
 const edge = (from: string | undefined, to: string | undefined): Edge[] =>
   from === undefined || to === undefined || from === to ? [] : [{ from, to }];

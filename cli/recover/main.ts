@@ -3,6 +3,7 @@ import { contextFor } from "../../provider/lifecycle/host";
 import { membersId, membersOf } from "../../provider/lifecycle/members";
 import type { Resource } from "../../provider/lifecycle/spec";
 import { type Clouds, connect } from "../../provider/transport/connect";
+import { printer } from "../print";
 import { findSettings, type SettingsSource } from "../settings";
 import { exportStack, importStack, openInputs, type StackState, typeOf } from "../stack-state";
 import { added } from "./added";
@@ -25,11 +26,12 @@ export interface RecoverOptions extends SettingsSource {
  * @returns exit status: 0 if nothing is left to do by hand
  */
 export async function recover(options: RecoverOptions, print: (line: string) => void = console.log): Promise<number> {
+  const { line: say } = printer(print);
   const state = exportStack(options);
   const pending = await recoverable(state);
   if (pending.length === 0) {
-    print("the state has no pending create or update of this package that can be recovered");
-    print(KILLED_ALONE);
+    say("the state has no pending create or update of this package that can be recovered");
+    say(KILLED_ALONE);
     return 0;
   }
   const clouds = connect(findSettings(options).settings);
@@ -41,25 +43,25 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
     const findings: Finding[] = [];
     // One after the other, because what one create made, another did not.
     for (const one of pending) findings.push(await lookInto(clouds, { state, known, confirmed }, one, findings));
-    for (const { operation, line } of findings) print(`${nameOf(operation)}: ${line}`);
+    for (const { operation, line } of findings) say(`${nameOf(operation)}: ${line}`);
     const unknown = [...confirmed].filter((id) => !findings.some((one) => one.isSettled && hasId(one, id)));
-    for (const id of unknown) print(`--take ${id}: no pending operation is known to have created it`);
+    for (const id of unknown) say(`--take ${id}: no pending operation is known to have created it`);
     if (unknown.length > 0 || findings.some(({ isOpen }) => isOpen)) {
-      print("the state is not written: resolve what the lines above leave open first");
+      say("the state is not written: resolve what the lines above leave open first");
       return 1;
     }
     const settled = findings.filter(({ isSettled }) => isSettled);
     if (settled.length === 0) return 1;
     if (!options.yes) {
-      print("the state is not written yet: run this again with --yes");
+      say("the state is not written yet: run this again with --yes");
       return 1;
     }
     importStack(options, withRecovered(state, settled));
     if (settled.length < findings.length && (await recoverable(exportStack(options))).length === 0)
-      print(
+      say(
         "writing the state has dropped all pending operations: keep the lines above, this command cannot print them again",
       );
-    print(`the state is written; next: pulumi up`);
+    say(`the state is written; next: pulumi up`);
     return settled.length === findings.length && !findings.some(({ isLeft }) => isLeft) ? 0 : 1;
   } finally {
     await clouds.close();

@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import { type Answer, Refusal } from "../cloud";
 import type { Problem } from "../contract/check";
 import type { Action } from "../contract/shape";
@@ -57,13 +58,13 @@ export function breach({ service, name }: Action, { kind, path, expected }: Prob
     value: `must be ${expected}`,
   };
   const usual = kind === "value" ? "BadRequest" : "InappropriateJSON";
-  const code = CODES[name] ?? (service === "bec" ? ILLEGAL : usual);
+  const code = lookUp(CODES, name) ?? (service === "bec" ? ILLEGAL : usual);
   return new Refusal(code, `${path} ${what[kind]}`);
 }
 
 /** The refusal for a parameter that breaks a rule of the service. */
 export function badRequest(message: string, action = ""): Refusal {
-  return new Refusal(CODES[action] ?? "BadRequest", message);
+  return new Refusal(lookUp(CODES, action) ?? "BadRequest", message);
 }
 
 /** The refusal for a parameter that breaks a rule of BEC. */

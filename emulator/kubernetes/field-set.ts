@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { Json, KubernetesObject } from "./object";
 import { keyFor } from "./patch";
 
@@ -15,11 +16,11 @@ const SECOND_KEYS: Readonly<Record<string, readonly [key: string, usual?: string
   topologySpreadConstraints: ["whenUnsatisfiable"],
 };
 const USUAL: Json = Object.fromEntries(Object.values(SECOND_KEYS));
-const keyValue = (item: Json, name: string) => item[name] ?? USUAL[name];
+const keyValue = (item: Json, name: string) => lookUp(item, name) ?? lookUp(USUAL, name);
 
 /** The keys of a list's items, sorted by name; empty if the list is written as a whole. */
 function keysOf(name: string, items: readonly unknown[]): string[] {
-  const keys = [keyFor(name, items), SECOND_KEYS[name]?.[0]].filter((key) => key !== undefined).sort();
+  const keys = [keyFor(name, items), lookUp(SECOND_KEYS, name)?.[0]].filter((key) => key !== undefined).sort();
   const haveAll = items.every((item) => isObject(item) && keys.every((key) => keyValue(item, key) !== undefined));
   return haveAll ? keys : [];
 }

@@ -173,7 +173,9 @@ const VIRTUAL_SIZE = { cores: 10_000, memory: 40_000 };
 function changed(live: KubernetesObject, before: NodeFacts, now: NodeFacts, status: Json): KubernetesObject {
   const labels = {
     ...Object.fromEntries(
-      Object.entries(live.metadata.labels ?? {}).filter(([name]) => !(name in before.labels) || name in now.labels),
+      Object.entries(live.metadata.labels ?? {}).filter(
+        ([name]) => !Object.hasOwn(before.labels, name) || Object.hasOwn(now.labels, name),
+      ),
     ),
     ...Object.fromEntries(Object.entries(now.labels).filter(([name, value]) => before.labels[name] !== value)),
   };

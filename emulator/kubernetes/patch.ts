@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { Json } from "./object";
 
 const isObject = (value: unknown): value is Json =>
@@ -6,12 +7,12 @@ const isObject = (value: unknown): value is Json =>
 /** RFC 7386: null removes, lists replace. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
-  const merged: Json = isObject(target) ? { ...target } : {};
+  const merged = new Map(Object.entries(isObject(target) ? target : {}));
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
+    if (value === null) merged.delete(key);
+    else merged.set(key, mergePatch(merged.get(key), value));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 /** The merge key of list items, by the list's name. Other lists are replaced. */
@@ -34,7 +35,7 @@ export const keyFor = (name: string, items: readonly unknown[]) =>
     ? items.some((item) => isObject(item) && "containerPort" in item)
       ? "containerPort"
       : "port"
-    : KEYS[name];
+    : lookUp(KEYS, name);
 
 /** A strategic merge patch: like a merge patch, but items of known lists are merged by key, and `$patch: delete` removes one. */
 export function strategicPatch(target: unknown, patch: unknown, name = ""): unknown {
@@ -42,18 +43,23 @@ export function strategicPatch(target: unknown, patch: unknown, name = ""): unkn
   if (!isObject(patch)) return patch;
   const { $patch, $retainKeys, ...fields } = patch;
   const retained = Array.isArray($retainKeys) ? $retainKeys : undefined;
-  const merged: Json = isObject(target) && $patch !== "replace" ? { ...target } : {};
+  const merged = new Map(Object.entries(isObject(target) && $patch !== "replace" ? target : {}));
   for (const [key, value] of Object.entries(fields)) {
     if (key.startsWith("$setElementOrder/")) continue;
     if (key.startsWith("$deleteFromPrimitiveList/")) {
       const list = key.slice("$deleteFromPrimitiveList/".length);
       const gone = value as readonly unknown[];
-      if (Array.isArray(merged[list])) merged[list] = merged[list].filter((item: unknown) => !gone.includes(item));
-    } else if (value === null) delete merged[key];
-    else merged[key] = strategicPatch(merged[key], value, key);
+      const there = merged.get(list);
+      if (Array.isArray(there))
+        merged.set(
+          list,
+          there.filter((item) => !gone.includes(item)),
+        );
+    } else if (value === null) merged.delete(key);
+    else merged.set(key, strategicPatch(merged.get(key), value, key));
   }
-  if (retained !== undefined) for (const key of Object.keys(merged)) if (!retained.includes(key)) delete merged[key];
-  return merged;
+  if (retained !== undefined) for (const key of [...merged.keys()]) if (!retained.includes(key)) merged.delete(key);
+  return Object.fromEntries(merged);
 }
 
 function mergeList(target: readonly unknown[], patch: readonly unknown[], name: string): unknown[] {

@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { Json } from "./object";
 import {
   choiceProblem,
@@ -83,7 +84,7 @@ function resourceProblems({ requests = {}, limits = {} }: Limits = {}, path: str
     ...negative("requests", requests),
     ...negative("limits", limits),
     ...Object.entries(requests).map(([name, size]) => {
-      const limit = limits[name];
+      const limit = lookUp(limits, name);
       return limit !== undefined && numberOf(size) > numberOf(limit)
         ? wrong(`${path}.requests`, size, `must be less than or equal to ${name} limit of ${limit}`)
         : undefined;

@@ -1,3 +1,5 @@
+import { lookUp } from "../../words/look-up";
+
 /** Names and bounds of a schedule's five fields. */
 const FIELDS = [
   { from: 0, to: 59, names: [] },
@@ -30,7 +32,7 @@ export interface Schedule {
 
 /** @throws RangeError that says what is wrong with the schedule or the time zone */
 export function readSchedule(text: string, timeZone = "UTC"): Schedule {
-  const fields = (SHORT[text.trim()] ?? text).trim().split(/\s+/);
+  const fields = (lookUp(SHORT, text.trim()) ?? text).trim().split(/\s+/);
   if (fields.length !== FIELDS.length)
     throw new RangeError(`expected exactly 5 fields, found ${fields.length}: [${text}]`);
   const sets = fields.map((field, index) => valuesOf(field, FIELDS[index] ?? FIELDS[0]));

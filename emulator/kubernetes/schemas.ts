@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import { readContractFile } from "../contract/files";
 import type { Json, Resource } from "./object";
 
@@ -55,7 +56,7 @@ export function changeEach(structure: Structure, value: unknown, path: string, c
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const changed = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      const field = properties?.[key] ?? additionalProperties;
+      const field = lookUp(properties ?? {}, key) ?? additionalProperties;
       if (field === undefined || inner === undefined) return [key, inner];
       return [key, changeEach(resolve(field), inner, path === "" ? key : `${path}.${key}`, change)];
     }),

@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { KubernetesObject, Resource } from "./object";
 import { badRequest } from "./status";
 
@@ -25,18 +26,18 @@ function requirement(text: string): (labels: Record<string, string>) => boolean 
   const [, key = "", operator, list = ""] = /^(\S+) +(in|notin) *\(([^)]*)\)$/.exec(text) ?? [];
   if (operator !== undefined) {
     const values = list.split(",").map((value) => value.trim());
-    return (labels) => values.includes(labels[key] ?? "") === (operator === "in");
+    return (labels) => values.includes(lookUp(labels, key) ?? "") === (operator === "in");
   }
   const at = text.indexOf("=");
   if (at > 0) {
     const not = text[at - 1] === "!";
     const name = text.slice(0, not ? at - 1 : at).trim();
     const value = text.slice(text[at + 1] === "=" ? at + 2 : at + 1).trim();
-    return (labels) => (labels[name] === value) === !not;
+    return (labels) => (lookUp(labels, name) === value) === !not;
   }
   return text.startsWith("!")
-    ? (labels) => labels[text.slice(1)] === undefined
-    : (labels) => labels[text] !== undefined;
+    ? (labels) => !Object.hasOwn(labels, text.slice(1))
+    : (labels) => Object.hasOwn(labels, text);
 }
 
 /** Fields that a field selector may use besides name and namespace, by resource. */
@@ -100,7 +101,7 @@ export function selects(
   labels: Record<string, string> = {},
 ) {
   const holds = ({ key, operator, values = [] }: { key: string; operator: string; values?: string[] }) => {
-    const value = labels[key];
+    const value = lookUp(labels, key);
     if (operator === "Exists") return value !== undefined;
     if (operator === "DoesNotExist") return value === undefined;
     return (value !== undefined && values.includes(value)) === (operator === "In");

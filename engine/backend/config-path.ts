@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import { EngineError } from "./errors";
 
 /** A value of stack configuration as in the settings file; a secret is an object with the single key `secure`. */
@@ -77,7 +78,11 @@ export function setAt(
     throw new EngineError(`${showPath(where)}: expected ${typeof key === "number" ? "an array" : "a map"}`);
   }
   if (typeof key !== "string") throw new EngineError(`${showPath(within)}: key for a map must be a string`);
-  return notMistakenForSecret({ ...container, [key]: setAt(container[key], rest, value, within) }, container, within);
+  return notMistakenForSecret(
+    { ...container, [key]: setAt(lookUp(container, key), rest, value, within) },
+    container,
+    within,
+  );
 }
 
 /** The value without the part at a path. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { lookUp } from "../../words/look-up";
 import { SIGNATURES } from "../values";
 import type { Paint, Style } from "./paint";
 import { isSecret, isUnknown, revealSecret, SECRET, signatureOf, UNKNOWN } from "./secrets";
@@ -39,7 +40,7 @@ const isInternal = (key: string) => key.startsWith("__");
 /** The changes from one set of properties to another, by name. */
 export function diffProperties(old: Properties, next: Properties): [key: string, change: Change][] {
   const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter((key) => !isInternal(key)).sort();
-  return keys.map((key) => [key, diffValue(old[key], next[key])]);
+  return keys.map((key) => [key, diffValue(lookUp(old, key), lookUp(next, key))]);
 }
 
 /** True if nothing changed in a value or in any part of it. */

@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { Deployment, ResourceProvider } from "../deployment";
 import type { ResourceState } from "../types";
 import { nameOf } from "../urn";
@@ -15,7 +16,7 @@ export async function checkInputs(
   // Failures are reported with the program's values.
   const given = now.inputs;
   for (const { property, reason } of failures) {
-    const place = property ? `: property ${property} value ${describe(given[property])}` : "";
+    const place = property ? `: property ${property} value ${describe(lookUp(given, property))}` : "";
     deployment.error(`${type} resource '${nameOf(urn)}'${place} has a problem: ${reason}`, urn);
   }
   now.inputs = inputs;

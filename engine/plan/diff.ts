@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { Deployment, ResourceProvider } from "../deployment";
 import { DiffUnavailable } from "../provider-client";
 import type { ResourceState } from "../types";
@@ -65,7 +66,7 @@ export async function diffResource(
   const news = unwrapSecrets(applyIgnoreChanges(newInputs, oldInputs, ignoreChanges, warn)) as PropertyMap;
   if (equalMaps(olds, news)) return { ...diff, changes: "none" };
   const changedKeys = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter(
-    (key) => !equalValues(olds[key], news[key]),
+    (key) => !equalValues(lookUp(olds, key), lookUp(news, key)),
   );
   return { ...diff, changes: "some", changedKeys, detailedDiff: compareMaps(olds, news, "") };
 }
@@ -76,7 +77,7 @@ function compareMaps(olds: PropertyMap, news: PropertyMap, prefix: string): Reco
   const found = [...keys].map((key) => {
     const plain = /^[A-Za-z0-9_]+$/.test(key);
     const name = plain ? (prefix ? `.${key}` : key) : `["${key.replaceAll('"', '\\"')}"]`;
-    return compareValues(olds[key], news[key], prefix + name);
+    return compareValues(lookUp(olds, key), lookUp(news, key), prefix + name);
   });
   return Object.assign({}, ...found);
 }

@@ -1,3 +1,4 @@
+import { lookUp } from "../../words/look-up";
 import type { Deployment } from "../deployment";
 import type { ResourceState } from "../types";
 import { isProviderType, parseReference } from "../urn";
@@ -44,7 +45,8 @@ async function replacementKeys(
     return [];
   }
   if (resource.deletedWith && replaced.has(resource.deletedWith)) return [];
-  const comesFromReplaced = (key: string) => resource.propertyDependencies?.[key]?.some((urn) => replaced.has(urn));
+  const comesFromReplaced = (key: string) =>
+    lookUp(resource.propertyDependencies ?? {}, key)?.some((urn) => replaced.has(urn));
   const changing = Object.keys(resource.inputs).filter(comesFromReplaced);
   if (changing.length === 0) return undefined;
 

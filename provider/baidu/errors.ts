@@ -1,5 +1,5 @@
+import { lookUp } from "../../words/look-up";
 import type { Category } from "../transport/errors";
-import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
 /**

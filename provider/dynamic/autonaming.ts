@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lookUp } from "../../words/look-up";
 import type { Autonaming } from "../lifecycle/autoname";
 
 /** The resource that needs a name. */
@@ -66,13 +67,13 @@ function filled(part: string, { name, stack, project, seed }: Nameless, config: 
   const random = (length: number) =>
     createHash("shake256", { outputLength: length }).update(`${part} ${seed}`).digest();
   const [, kind = "", length] = /^(\w+)\((\d+)\)$/.exec(part) ?? [];
-  const alphabet = ALPHABETS[kind];
+  const alphabet = lookUp(ALPHABETS, kind);
   if (alphabet) return [...random(Number(length))].map((byte) => alphabet[byte % alphabet.length]).join("");
   if (part === "uuid")
     return random(16)
       .toString("hex")
       .replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   const [, key] = /^config\.(.+)$/.exec(part) ?? [];
-  if (key) return config[key.includes(":") ? key : `${project}:${key}`];
-  return { name, stack, project }[part];
+  if (key) return lookUp(config, key.includes(":") ? key : `${project}:${key}`);
+  return lookUp({ name, stack, project }, part);
 }

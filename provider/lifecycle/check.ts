@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { lookUp } from "../../words/look-up";
 import { similar } from "../../words/nearest";
 import { misfitInWords, valueInWords } from "../../words/schema";
-import { lookUp } from "../transport/foreign-text";
 import { REDACTED } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";

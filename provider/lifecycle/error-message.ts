@@ -1,5 +1,6 @@
+import { lookUp } from "../../words/look-up";
 import { CloudError } from "../transport/errors";
-import { lookUp } from "../transport/foreign-text";
+import { errorText, foreignText } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import { idOfInputs } from "./ids";
 import { URN } from "./internal-properties";
@@ -15,8 +16,8 @@ import { ABSENT, RENAMED, REPLACED, takenText } from "./taken";
 export function explain(verb: string, spec: Resource, properties: Properties, error: unknown, named?: string): string {
   const cause = cloudErrorIn(error);
   const input = (cause && lookUp(spec.blame ?? {}, cause.code)) ?? named;
-  const text = error instanceof Error ? error.message : String(error);
-  const name = JSON.stringify(nameOf(properties));
+  const text = errorText(error);
+  const name = JSON.stringify(foreignText(nameOf(properties)));
   const remedy = cause ? remedyText(verb, spec, properties, cause) : "";
   const isTwice = verb === "creating" && cause !== undefined && isExclusive(spec, properties, cause, input);
   const order = isTwice && !`${text}${remedy}`.includes(REPLACED) ? `; ${RENAMED}; ${REPLACED}` : "";

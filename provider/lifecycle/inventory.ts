@@ -2,6 +2,7 @@ import { resourceOf, resourceTypes, type ServiceName } from "../clouds";
 import { endingWith } from "../transport/cancellation";
 import type { Clouds } from "../transport/connect";
 import { ConfigError } from "../transport/errors";
+import { errorText, foreignText } from "../transport/foreign-text";
 import { unlessAbsent } from "./find";
 import { contextFor } from "./host";
 import { canBeListed, pagesOf } from "./list";
@@ -97,8 +98,8 @@ async function list(spec: Resource, part: Part, options: InventoryOptions): Prom
     await unlessAbsent(endingWith(signal, read));
   } catch (error) {
     signal.throwIfAborted();
-    const text = error instanceof Error ? error.message : String(error);
-    throw new Error(`listing ${part.type}${part.scope && ` of ${part.scope}`}: ${text}`, { cause: error });
+    const what = foreignText(`listing ${part.type}${part.scope && ` of ${part.scope}`}`);
+    throw new Error(`${what}: ${errorText(error)}`, { cause: error });
   }
   options.listed(part, rows);
   return rows;

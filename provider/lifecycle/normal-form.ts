@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { lookUp } from "../../words/look-up";
 import type { Properties } from "./codec";
 import { toPlain } from "./codec";
 import type { Resource } from "./spec";
 
 /** One input in its normal form. A value that the schema refuses, for example from an older release, stays as it is. */
 export function normalField(spec: Resource, field: string, value: unknown): unknown {
-  const schema = spec.inputs.shape[field];
+  const schema = lookUp(spec.inputs.shape, field);
   if (schema === undefined) return value;
   const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data : value;

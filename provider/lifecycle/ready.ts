@@ -1,5 +1,5 @@
 import { endingWith } from "../transport/cancellation";
-import { foreignText } from "../transport/foreign-text";
+import { errorText, foreignText } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { find } from "./find";
@@ -32,8 +32,11 @@ export class NotReadyError extends Error {
   }
 }
 
-export const notReady = (error: Error, id: string, properties: Properties) =>
-  new NotReadyError(error.message, id, properties, [error.message], { cause: error });
+/** What failed keeps the resource; its text goes into the state. */
+export function notReady(error: unknown, id: string, properties: Properties): NotReadyError {
+  const text = errorText(error);
+  return new NotReadyError(text, id, properties, [text], { cause: error });
+}
 
 interface Settling {
   inputs: Properties;
@@ -59,7 +62,7 @@ export async function settle(
     return { id, properties: propertiesOf(spec, inputs, live, state), live };
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     const isUnseen = error instanceof WaitError && error.row === undefined && error.gone !== "removed";
     const asked = isUnseen ? unseenOf(spec, context, id, inputs) : reasonsOf(spec, context, id, seen);
     const returned = (await asked).map((reason) => foreignText(reason));

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { lookUp } from "../../words/look-up";
 import type { Pattern } from "./as-written";
 import type { Properties } from "./codec";
 import { UNRETURNED } from "./internal-properties";
@@ -64,7 +65,7 @@ export function isPlaceholder(spec: Pick<Resource, "inputs">, field: string, val
 }
 
 const isAllowed = ({ inputs }: Pick<Resource, "inputs">, field: string, value: unknown) =>
-  inputs.shape[field]?.safeParse(value).success ?? false;
+  lookUp(inputs.shape, field)?.safeParse(value).success ?? false;
 
 /** Whether the value that an import found may be the program's, by the resource's `agrees`. */
 export const agrees = (spec: Resource, field: string, found: unknown, said: unknown): boolean =>

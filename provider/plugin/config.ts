@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { status } from "@grpc/grpc-js";
 import { z } from "zod";
+import { lookUp } from "../../words/look-up";
 import { DEFAULTS, NO_SECRET } from "../../words/secret-defaults";
 import type { Properties } from "../lifecycle/codec";
 import { secretPaths } from "../lifecycle/schema";
@@ -45,7 +46,8 @@ function renamed(value: unknown, schema: z.ZodType): unknown {
   return Object.fromEntries(
     entries.map(([key, inner]) => {
       const own = nameOf(key);
-      return [own, shape[own] === undefined ? inner : renamed(inner, shape[own])];
+      const field = lookUp(shape, own);
+      return [own, field === undefined ? inner : renamed(inner, field)];
     }),
   );
 }

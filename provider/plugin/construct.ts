@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
+import { lookUp } from "../../words/look-up";
 import type { Properties } from "../lifecycle/codec";
 import { isThere } from "../lifecycle/engine-client";
 import { namespace } from "../transport/settings";
@@ -44,7 +45,7 @@ export async function construct(
   request: proto.ConstructRequest,
   host: ConstructHost,
 ): Promise<proto.ConstructResponse> {
-  const load = host.components[request.getType()];
+  const load = lookUp(host.components, request.getType());
   if (load === undefined) throw unimplemented(`the component ${request.getType()}`);
   const component = await load();
   return orFailing(host.signal, request.getMonitorendpoint(), () =>
@@ -83,7 +84,7 @@ async function inputsOf(request: proto.ConstructRequest): Promise<Properties> {
   const struct = request.getInputs() ?? new Struct();
   const given = await runtime.deserializeInputs(struct, request.getInputdependenciesMap());
   const { resources, types } = JSON.parse(readSchema()) as PackageSchema;
-  const { inputProperties = {}, requiredInputs = [] } = resources[request.getType()] ?? {};
+  const { inputProperties = {}, requiredInputs = [] } = lookUp(resources, request.getType()) ?? {};
   const spec = { properties: inputProperties, required: requiredInputs };
   const { inputs, failures } = await plainInputs(given, spec, (ref) => types[ref.replace("#/types/", "")]);
   if (failures.length === 0) return inputs;

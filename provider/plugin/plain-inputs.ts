@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { lookUp } from "../../words/look-up";
 import { suggestion } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/codec";
 import type { CheckFailure } from "../lifecycle/spec";
-import { lookUp } from "../transport/foreign-text";
 
 /** A type of the package's schema (metaschema, "typeSpec"), as far as components need it. */
 export interface TypeSpec {

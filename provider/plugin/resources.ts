@@ -210,7 +210,7 @@ const both = (first: Unwrapped, second: Unwrapped): Unwrapped => ({
 
 /** Secrets of the state that are not inputs. The program decides which inputs are secret. */
 const outputsIn = (state: Unwrapped, inputs: Unwrapped) =>
-  state.secrets.filter(([name = ""]) => !(name in inputs.properties));
+  state.secrets.filter(([name = ""]) => !Object.hasOwn(inputs.properties, name));
 
 const milliseconds = (request: { getTimeout(): number }) => request.getTimeout() * 1000 || undefined;
 

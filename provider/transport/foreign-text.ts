@@ -1,26 +1,42 @@
-import { redactText } from "./redaction";
+import { ConfigError } from "./errors";
+import { hiddenNow, redactText } from "./redaction";
 
 /** Longest vendor text in a message, in characters; every documented one is shorter. */
 const LONGEST = 2_000;
 
+/** A whole message: what was being done, what the vendor says, and what to do about it. */
+const LONGEST_MESSAGE = 5_000;
+
+/** Room for the note about a cut, so that text that was cut is not cut again. */
+const CUT_NOTE = 40;
+
 /** Control characters, starts of escape sequences, marks that change the text direction, and lone surrogates. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * Makes text from outside safe for a terminal, a log and the state: one line of limited length, without control characters and secrets.
+ * Makes text from outside safe for a terminal, a log and the state: one line of limited length, without control characters, without
+ * these secrets and without those of the program.
  * @param secrets their spellings
  */
 export function foreignText(text: string, secrets: readonly string[] = [], longest = LONGEST): string {
   // Secrets are removed before cutting, because a cut through one would leave its beginning.
-  const shown = redactText(text, secrets);
-  const isCut = shown.length > longest;
+  const shown = redactText(redactText(text, secrets), hiddenNow());
+  const isCut = shown.length > longest + CUT_NOTE;
   // Keeps more than the limit, because cleaning shortens the text.
   const plain = shown
     .slice(0, longest * 2)
     .replace(UNPRINTABLE, " ")
     .trim();
-  if (!isCut && plain.length <= longest) return plain;
-  return `${plain.slice(0, longest).toWellFormed()}... (${shown.length} characters)`;
+  return isCut ? `${plain.slice(0, longest).toWellFormed()}... (${shown.length} characters)` : plain;
+}
+
+/**
+ * What an error says, fit to be shown and kept: answers that were no failure hold IDs, statuses and reasons that messages repeat.
+ * Wrong settings are the user's own text, with a line for each.
+ */
+export function errorText(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  return foreignText(error instanceof Error ? error.message : String(error), [], LONGEST_MESSAGE);
 }
 
 /** A text without trailing full stops and spaces. */
@@ -28,9 +44,4 @@ export function withoutStop(text: string): string {
   let end = text.length;
   while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
-}
-
-/** The value of a key in a table, for keys from outside: inherited properties such as `constructor` do not count. */
-export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

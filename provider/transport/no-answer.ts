@@ -1,5 +1,6 @@
+import { lookUp } from "../../words/look-up";
 import type { Category } from "./errors";
-import { lookUp } from "./foreign-text";
+import { foreignText } from "./foreign-text";
 import { type Server, unconnectedServer } from "./unconnected";
 
 /** What to do about a call without a response. */
@@ -16,11 +17,12 @@ export type Remedy =
 /** There was no response, or only a part of one. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
+  readonly reason: string;
   constructor(
     readonly category: Category & ("connection" | "timeout" | "server"),
     /** Node's or undici's code, such as `ECONNREFUSED`. */
     readonly code: string,
-    readonly reason: string,
+    reason: string,
     /** False if the request cannot have reached the server. */
     readonly mayHaveTakenEffect: boolean,
     /** Whether a repeat may help; a wrong certificate stays wrong. */
@@ -28,7 +30,10 @@ export class NoAnswer extends Error {
     cause?: unknown,
     readonly remedy?: Remedy,
   ) {
-    super(reason, { cause });
+    // Node repeats the names of a certificate as they are.
+    const text = foreignText(reason);
+    super(text, { cause });
+    this.reason = text;
   }
 }
 

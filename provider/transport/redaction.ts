@@ -30,6 +30,9 @@ const ofProgram = new AsyncLocalStorage<readonly string[]>();
 /** Runs an operation whose calls are logged without these texts. @param spellings the result of {@link spellingsOf} */
 export const whileHiding = <T>(spellings: readonly string[], run: () => T): T => ofProgram.run(spellings, run);
 
+/** What {@link whileHiding} hides at this moment. */
+export const hiddenNow = (): readonly string[] => ofProgram.getStore() ?? [];
+
 /**
  * A request with every string replaced that may be secret. It keeps only fields known to be harmless, so that a new field stays hidden
  * until someone adds it. Values that the program marks as secret are hidden everywhere.
@@ -41,7 +44,7 @@ export function redactRequest(value: unknown, name = ""): unknown {
   }
   if (typeof value !== "string") return value;
   const shown = harmless.test(name) && !secretive.test(name);
-  return shown ? redactText(value, ofProgram.getStore() ?? []) : REDACTED;
+  return shown ? redactText(value, hiddenNow()) : REDACTED;
 }
 
 /** A path to a value: names, and list positions as text; `*` for each item. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "../../words/look-up";
 import { typeInWords, typeOfValue, valueAt } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
 import type { SettingProblem } from "./errors";
@@ -93,7 +94,7 @@ function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
     at =
       object instanceof z.ZodRecord
         ? (object.valueType as z.ZodType)
-        : (object?.shape[String(key)] as z.ZodType | undefined);
+        : object && (lookUp(object.shape, String(key)) as z.ZodType | undefined);
   }
   const object = at && objectIn(at);
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];

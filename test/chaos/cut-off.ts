@@ -10,6 +10,8 @@ import { notesOnDisk } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
 import { NotReadyError } from "../../provider/lifecycle/ready";
 import { connect } from "../../provider/transport/connect";
+import type { HttpAnswer } from "../../provider/transport/http";
+import type { Log } from "../../provider/transport/trace";
 import type { KindProgram, KindWorld } from "../support/every-kind";
 import { startLife } from "./run-life";
 import { ENDPOINT, openVirtualCloud } from "./virtual-cloud";
@@ -47,6 +49,10 @@ export class Workbench implements Disposable {
   private readonly cloud;
   /** Warnings of all runs. */
   readonly warnings: string[] = [];
+  /** What becomes of each answer on its way. */
+  answered = (answer: HttpAnswer): HttpAnswer => answer;
+  /** Where lines of the debug log go. */
+  log: Log | undefined;
 
   private constructor(private readonly time: VirtualTime) {
     this.cloud = openVirtualCloud(time, "cut off");
@@ -137,11 +143,21 @@ export class Workbench implements Disposable {
 
   /** Whether a refresh finds a resource. */
   async isThere(type: string, { id, properties }: Made): Promise<boolean> {
-    const { made } = await this.process({}, async (operations) => {
-      const found = await operations(type).read(id, properties);
-      return { id: found ? id : "", properties };
-    });
-    return made?.id === id;
+    return (await this.read(type, { id, properties })).made?.id === id;
+  }
+
+  read(type: string, { id, properties }: Made): Promise<Run> {
+    return this.process(
+      {},
+      async (operations) => (await operations(type).read(id, properties)) ?? { id: "", properties },
+    );
+  }
+
+  update(type: string, { id, properties }: Made, inputs: Properties): Promise<Run> {
+    return this.process({}, async (operations) => ({
+      ...(await operations(type).update(id, properties, inputs)),
+      id,
+    }));
   }
 
   /** A comparison in a run of its own, as the next preview's; what it warns of is in {@link warnings}. */
@@ -178,11 +194,12 @@ export class Workbench implements Disposable {
       {
         clock: time,
         env: {},
+        ...(this.log && { log: this.log }),
         random: () => 0.5,
         exchange: async (request, options) => {
           await step();
           counts.calls += 1;
-          const answer = await cloud.exchange(request, options).finally(step);
+          const answer = this.answered(await cloud.exchange(request, options).finally(step));
           await time.sleep(1);
           if (counts.calls === brokenAnswer) throw new RangeError("Maximum call stack size exceeded");
           return answer;

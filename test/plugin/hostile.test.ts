@@ -2,8 +2,9 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { emulatorConfig } from "../support/lifecycle";
-import { type PluginProcess, startPlugin, token, urnOf } from "../support/plugin-process";
-import { Resource, secret, sendBytes, UNKNOWN } from "./requests";
+import { type PluginProcess, startPlugin, struct, token, urnOf } from "../support/plugin-process";
+import { answer } from "../support/provider-process";
+import { list, Resource, secret, sendBytes, UNKNOWN } from "./requests";
 
 let cloud: TestEmulator;
 let plugin: PluginProcess;
@@ -78,6 +79,44 @@ describe("properties with", () => {
     expect(failures).not.toContain("hunter2-image");
     expect(failures).not.toContain("hunter2-containers");
   });
+});
+
+describe("names that every object has", () => {
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "constructor:constructor"])(
+    "are no type, no component, no function and no setting: %s",
+    async (name) => {
+      const resource = new Resource(plugin, name);
+      const { client } = plugin;
+      const construct = new proto.ConstructRequest().setType(name).setName("x").setMonitorendpoint(plugin.engine);
+      const invoke = (tok: string) => new proto.InvokeRequest().setTok(tok).setArgs(struct({ [name]: 1 }));
+      const all = await Promise.all([
+        said(resource.check({})),
+        said(resource.diff("x", {}, {})),
+        said(resource.create({})),
+        said(resource.read("x")),
+        said(resource.update("x", {}, {})),
+        said(resource.delete("x", {})),
+        said(list(plugin, name)),
+        said(answer((done) => client.invoke(invoke(`container-clouds:${name}`), done))),
+        said(answer((done) => client.construct(construct, done))),
+      ]);
+      for (const text of all) expect(text).toMatch(/has no (resource|function)|does not implement the component/);
+      const others = await Promise.all([
+        said(answer((done) => client.invoke(invoke("container-clouds:tke:getClusters"), done))),
+        said(answer((done) => client.invoke(invoke(name), done))),
+        said(answer((done) => client.call(new proto.CallRequest().setTok(name), done))),
+        said(
+          answer((done) =>
+            client.checkConfig(new proto.CheckRequest().setNews(struct({ [name]: { [name]: 1 } })), done),
+          ),
+        ),
+        said(plugin.configure({ ...emulatorConfig(cloud), [`container-clouds:${name}`]: "{}" })),
+        said(plugin.configure(emulatorConfig(cloud))),
+      ]);
+      for (const text of [...all, ...others])
+        expect(text).not.toMatch(/is not a function(?! of the package)|Cannot read|native code|\n\s+at /);
+    },
+  );
 });
 
 /** What comes before a field's bytes in a protobuf message: its number, and their length. */

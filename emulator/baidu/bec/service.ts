@@ -1,3 +1,4 @@
+import { lookUp } from "../../../words/look-up";
 import { born } from "../../caller";
 import { nextId } from "../../ids";
 import { notesOf } from "../../state";
@@ -98,7 +99,7 @@ function listServicesV1(call: Call<Inputs["ListServicesV1"]>): object {
 /** Orders by creation time, or by another field of a service. */
 function sortKey({ id, createdAt, status, attributes }: Service, orderBy = "createTime"): string {
   const keys: Record<string, string> = { serviceId: id, serviceName: attributes.serviceName, status };
-  return keys[orderBy] ?? createdAt;
+  return lookUp(keys, orderBy) ?? createdAt;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../words/look-up";
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextHex, nextId, nextNumber } from "../../ids";
@@ -132,7 +133,7 @@ const CHANGING = ["state", "instanceStatus", "podIp", "modifiedTime"];
 /** The searchable fields are not documented: this searches every field of a row for a part of its value. */
 function containerGroupList(call: Call<Inputs["containerGroupList"]>): object {
   const { searchType = "containerGroupName", searchValue, pageNow = 1, pageSize = 10, epId } = call.input;
-  const fits = (row: Group) => !searchValue || String(record(row)[searchType] ?? "").includes(searchValue);
+  const fits = (row: Group) => !searchValue || String(lookUp(record(row), searchType) ?? "").includes(searchValue);
   const [from, size] = [(Math.max(pageNow, 1) - 1) * pageSize, Math.max(pageSize, 1)];
   const { found, rows } = listAfterRead(
     () => {

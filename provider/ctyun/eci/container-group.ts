@@ -225,7 +225,7 @@ const withIds = (rows: readonly ContainerGroup[] = []) =>
 /** Uses the calls for tags, because an update would restart the containers. */
 async function changeTags(eci: Eci, id: string, was: Readonly<Record<string, string>>, want: Record<string, string>) {
   const resource = { resourceId: id, resourceType: "ContainerGroup" };
-  const tagKeys = Object.keys(was).filter((key) => want[key] === undefined);
+  const tagKeys = Object.keys(was).filter((key) => !Object.hasOwn(want, key));
   const tags = expandTags(want).filter(({ key = "", value }) => was[key] !== value);
   if (tagKeys.length > 0) await eci.unbindTag({ ...resource, tagKeys }, { idempotent: true });
   if (tags.length > 0) await eci.bindTag({ ...resource, tags }, { idempotent: true });

@@ -79,7 +79,7 @@ export async function resume(
     return await update(spec, context, id, { ...state, ...unknown }, inputs);
   } catch (error) {
     if (error instanceof NotReadyError) throw error;
-    throw notReady(error instanceof Error ? error : new Error(String(error)), id, state);
+    throw notReady(error, id, state);
   }
 }
 

@@ -96,6 +96,6 @@ async function converge(spec: Resource, context: AnyContext, made: Made, inputs:
     return await update(spec, context, made.id, made.properties, inputs);
   } catch (error) {
     if (error instanceof NotReadyError) throw error;
-    throw notReady(error instanceof Error ? error : new Error(String(error)), made.id, made.properties);
+    throw notReady(error, made.id, made.properties);
   }
 }

@@ -1,6 +1,7 @@
+import { lookUp } from "../../../words/look-up";
 import { cloudOf, functionOf } from "../../clouds";
 import { CloudError, ConfigError } from "../../transport/errors";
-import { lookUp } from "../../transport/foreign-text";
+import { errorText } from "../../transport/foreign-text";
 import { inLanguage } from "../../transport/language";
 import { type Path, redactText, whileHiding } from "../../transport/redaction";
 import { unsupportedFailures } from "../account";
@@ -71,7 +72,7 @@ async function call(
     return toPlain(await called.call(context, want)) as Properties;
   } catch (error) {
     // Settings errors name the setting; all others need the name of the function.
-    const text = error instanceof Error ? error.message : String(error);
+    const text = errorText(error);
     if (error instanceof ConfigError) throw new FunctionError(text, { cause: error });
     const { mark, remedy } = remedyFor(called, error);
     const advice = remedy && mark + inLanguage(remedy, host.clouds().language(cloudOf(token), connection));

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { lookUp } from "../../../words/look-up";
 import { renamed } from "../../lifecycle/migrate";
 import type { CheckFailure } from "../../lifecycle/spec";
-import { lookUp } from "../../transport/foreign-text";
 import { resource } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { ahead } from "./parts/cluster-ahead";

@@ -1,4 +1,5 @@
 import { appendLine } from "../../../files/lines";
+import { foreignText } from "../foreign-text";
 import { variables } from "../variables";
 import { type Activity, atEnd, type Watcher } from "./activity";
 
@@ -36,9 +37,13 @@ function open(setting: string): WriteLine | undefined {
   }
   const write = file ? toFile(file) : (text: string) => void process.stderr.write(`${text}\n`);
   return (level, line) => {
-    if (LEVELS.indexOf(level) <= wanted) write(JSON.stringify({ time: now(), level, pid: process.pid, ...line }));
+    if (LEVELS.indexOf(level) <= wanted)
+      write(JSON.stringify({ time: now(), level, pid: process.pid, ...line }, shown));
   };
 }
+
+/** Statuses and IDs are the clouds' words, also in what is sent to them. */
+const shown = (_name: string, value: unknown) => (typeof value === "string" ? foreignText(value) : value);
 
 const now = () => new Date().toISOString();
 

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as Api from "@opentelemetry/api";
+import { foreignText } from "../foreign-text";
 import { version } from "../version";
 import { type Activity, beforeEnd, type Watcher } from "./activity";
 
@@ -104,7 +105,10 @@ const CONVENTIONS: Readonly<Record<string, string>> = {
 
 function attributesOf({ facts }: Activity): Api.Attributes {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [CONVENTIONS[name] ?? `container_clouds.${name}`, value]),
+    Object.entries(facts).map(([name, value]) => [
+      CONVENTIONS[name] ?? `container_clouds.${name}`,
+      typeof value === "string" ? foreignText(value) : value,
+    ]),
   );
 }
 

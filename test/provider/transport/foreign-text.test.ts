@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { functionOf, resourceOf } from "../../../provider/clouds";
 import { CloudError } from "../../../provider/transport/errors";
+import { explain } from "../../../provider/transport/no-answer";
 import { failureOf, keys, type Scripted, scripted, tencentAnswer, tencentError } from "./scripted";
 
 const createCluster = ({ clouds }: Scripted) =>
@@ -57,6 +58,20 @@ describe("a vendor's words", () => {
     const { error } = await failureTo(tencentError("Code", `${"x".repeat(1_990)}${keys.tencent.secretKey}`));
     expect(error.message).not.toContain("tencent-sec");
   });
+});
+
+test("a certificate's names, which Node repeats as they are, are cleaned wherever a failure to connect is shown", async () => {
+  const names = `\u001b[2J\r\nERROR: \u202e${"x".repeat(100_000)}`;
+  const cause = new Error(`Hostname/IP does not match certificate's altnames: is not cert's CN: ${names}`);
+  const none = explain(Object.assign(cause, { code: "ERR_TLS_CERT_ALTNAME_INVALID" }));
+  const broken = explain(Object.assign(new Error(names), { code: "EPROTO" }));
+  for (const step of [{ none }, { none: broken }]) {
+    const { error, log } = await failureTo(step);
+    for (const text of [error.message, error.reason, step.none.message, JSON.stringify(log)]) {
+      expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(text.length).toBeLessThan(3_000);
+    }
+  }
 });
 
 describe("names that every object has", () => {

@@ -41,7 +41,10 @@ export function checkContent({ containers, initContainers = [], volumes = [], ei
 
 function checkVolume(volume: Volume): void {
   const settings = `${volume.type.charAt(0).toLowerCase()}${volume.type.slice(1)}`;
-  refuseUnless(settings in volume, `volume ${volume.name}: ${settings} is required with the type ${volume.type}`);
+  refuseUnless(
+    Object.hasOwn(volume, settings),
+    `volume ${volume.name}: ${settings} is required with the type ${volume.type}`,
+  );
 }
 
 function checkContainer({ name, volumeMount = [], readinessProbe, livenessProbe }: Container, volumes: string[]) {

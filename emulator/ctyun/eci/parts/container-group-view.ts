@@ -1,3 +1,4 @@
+import { lookUp } from "../../../../words/look-up";
 import type { Volume } from "../inputs.gen";
 import type { Group, GroupEvent } from "./container-group-row";
 import { containerView, initStateOf, podContainerView, stateOf } from "./container-state";
@@ -125,7 +126,7 @@ const BEFORE_RUNNING = ["Scheduling", "ScheduleFailed", "Pending"];
 /** A row of describeContainerGroupStatus. */
 export function statusView(group: Group): object {
   const { id, status, attributes } = group;
-  const phase = PHASES[status] ?? (BEFORE_RUNNING.includes(status) ? "Pending" : "Running");
+  const phase = lookUp(PHASES, status) ?? (BEFORE_RUNNING.includes(status) ? "Pending" : "Running");
   const ready = status === "Running" ? "True" : "False";
   return {
     containerGroupId: id,

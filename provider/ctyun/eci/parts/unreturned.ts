@@ -1,3 +1,4 @@
+import { lookUp } from "../../../../words/look-up";
 import { isEmpty } from "../../../lifecycle/normal-form";
 import type { OnChange } from "../../../lifecycle/spec";
 
@@ -18,7 +19,7 @@ export function overlay(known: unknown, live: unknown): unknown {
   }
   if (!isObject(known) || !isObject(live)) return live;
   const keys = new Set([...Object.keys(known), ...Object.keys(live)]);
-  return Object.fromEntries([...keys].map((key) => [key, overlay(known[key], live[key])]));
+  return Object.fromEntries([...keys].map((key) => [key, overlay(lookUp(known, key), lookUp(live, key))]));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
