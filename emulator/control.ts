@@ -33,8 +33,6 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** What the admin API needs besides the world. */
 export interface ControlHooks {
-  /** Whether the emulator listens on the network and not only on this machine. */
-  open: boolean;
   /** Resets the emulator to its initial state. */
   reset(): void;
   /** Reports that the state has changed. */
@@ -65,7 +63,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     return c.json({ error: error.message }, isTheirs ? 400 : 500);
   });
 
-  app.use(guard(hooks.open));
+  app.use(guard(world.open));
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: "the body is too large" }, 413) }));
   app.use(async (c, next) => {
     await next();

@@ -12,6 +12,8 @@ export interface Routes {
   owns(path: string): boolean;
   /** Names service and action without verification; unknown parts are empty. */
   target(request: RawRequest): Target;
+  /** For a call that needs no key: the cloud's own names, under which it is served. */
+  unsigned?(target: Target): RegExp | undefined;
   /** Largest accepted body, in bytes, of a request with these headers. */
   bodyLimit(request: Omit<RawRequest, "body">): number;
   /** Verifies, throttles, checks and performs the call. Returns the vendor's response or throws a `Refusal`. */

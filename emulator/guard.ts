@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import { isLoopback } from "./loopback";
 
@@ -13,12 +14,11 @@ export function guard(open: boolean): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header("host") ?? "";
     const origin = c.req.header("origin");
-    const name = hostnameOf(host);
-    if (name === undefined || !(isLoopback(name) || (open && isOwnName(name))))
+    if (!isOwn(host, open))
       return c.json({ error: `the admin API is served to this machine only, not under the host name "${host}"` }, 403);
     if (origin !== undefined && origin !== `http://${host}`)
       return c.json({ error: `the admin API is closed to pages of ${origin}` }, 403);
-    if (FOREIGN_SITES.includes(c.req.header("sec-fetch-site") ?? ""))
+    if (isForeignSite(c.req.header("sec-fetch-site")))
       return c.json({ error: "the admin API is closed to pages of other sites" }, 403);
     const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
     if (c.req.method === "POST" && type !== "application/json")
@@ -27,8 +27,25 @@ export function guard(open: boolean): MiddlewareHandler {
   };
 }
 
-function hostnameOf(host: string): string | undefined {
-  return URL.parse(`http://${host}`)?.hostname;
+/**
+ * Why a request to a cloud is a web page's; `undefined` for one of a program. No page of the emulator's own calls a cloud, and
+ * whoever knows the seed knows the keys.
+ * @param unsigned the cloud's own names, for a call that asks for no key: it is served under these and this machine's only
+ */
+export function pageProblem(headers: IncomingHttpHeaders, open: boolean, unsigned?: RegExp): string | undefined {
+  const { host = "", origin } = headers;
+  if (origin !== undefined) return `the emulated clouds are closed to web pages, and so to ${origin}`;
+  if (isForeignSite(headers["sec-fetch-site"])) return "the emulated clouds are closed to web pages of other sites";
+  if (unsigned === undefined || isOwn(host, open) || unsigned.test(host)) return undefined;
+  return `this call asks for no key, and is not served under the host name "${host}"`;
+}
+
+const isForeignSite = (site: string | string[] | undefined) => FOREIGN_SITES.includes(String(site));
+
+/** Whether a `Host` header names this machine. */
+function isOwn(host: string, open: boolean): boolean {
+  const name = URL.parse(`http://${host}`)?.hostname;
+  return name !== undefined && (isLoopback(name) || (open && isOwnName(name)));
 }
 
 const isOwnName = (name: string) => !name.includes(".") || /^\d+(\.\d+){3}$/.test(name) || name.startsWith("[");

@@ -1,5 +1,5 @@
+import { wrongAttribute } from "./attributes";
 import { fits, isEnvironmentValue, masked, type Path } from "./masking";
-import { wrongAttribute } from "./names";
 import type { Row } from "./row";
 import { remove } from "./transitions";
 import type { Kind, World } from "./world";

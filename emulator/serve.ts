@@ -5,6 +5,7 @@ import { clouds } from "./clouds";
 import type { Routes } from "./declaration";
 import { type Effect, effectsOf } from "./effects";
 import type { Fault } from "./faults";
+import { pageProblem } from "./guard";
 import { inventory } from "./inventory";
 import { inPersonality } from "./personality";
 import { keepContent } from "./request-content";
@@ -33,6 +34,8 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   const request: RawRequest = { ...head, body: tooLarge ? Buffer.alloc(0) : body };
   const requestId = randomUUID();
   const target = cloud.target(request);
+  const page = pageProblem(request.headers, world.open, cloud.unsigned?.(target));
+  if (page !== undefined) return send(world, outgoing, plain(403, page));
   const fault = world.faults.take(target);
   let effects: Effect[] | undefined;
   const record = (answer: Answer | undefined) =>

@@ -83,7 +83,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   app.route(
     "/_emulator",
     createControl(world, {
-      open: options.allowNonLoopback === true,
       touch: store.touch,
       access: () => ({ url: urlOf(host, server), credentials: ensureCredentials(store.state) }),
       reset: () => {
@@ -166,6 +165,7 @@ export function openWorld(options: EmulatorOptions = {}): { world: World; store:
     log: createRequestLog(),
     watch: createWatch(),
     apiServer: { address: "" },
+    open: options.allowNonLoopback === true,
     checkAnswers: options.checkAnswers ?? false,
     personality: options.personality ?? "documented",
     edition: options.edition ?? "private",

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { openTerminal, TERMINAL_PATH } from "./ctyun/eci/container-access";
+import { pageProblem } from "./guard";
 import { acceptWebSocket } from "./web-socket";
 import type { World } from "./world";
 
@@ -19,7 +20,9 @@ function commandIn(text: string): string {
 /** Serves a terminal of CTyun's containers over a WebSocket: a prompt, and output for each line. */
 export function serveTerminal(world: World, request: IncomingMessage, socket: Duplex): void {
   const url = new URL(request.url ?? "/", "http://emulator");
-  const answer = url.pathname === TERMINAL_PATH ? openTerminal(world, url.searchParams.get("token") ?? "") : undefined;
+  const isPage = pageProblem(request.headers, world.open) !== undefined;
+  const answer =
+    url.pathname === TERMINAL_PATH && !isPage ? openTerminal(world, url.searchParams.get("token") ?? "") : undefined;
   if (answer === undefined || request.headers["sec-websocket-key"] === undefined) {
     socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     return;

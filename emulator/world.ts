@@ -23,6 +23,8 @@ export interface World {
   readonly watch: Watch;
   /** Where the clusters' API servers listen, `host:port`; empty if they do not run. */
   readonly apiServer: { address: string };
+  /** Whether the emulator listens on the network and not only on this machine. */
+  readonly open: boolean;
   /** Whether to check the emulator's own responses against the contract. A breach is returned as an internal error. */
   readonly checkAnswers: boolean;
   readonly personality: Personality;

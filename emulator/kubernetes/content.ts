@@ -14,7 +14,7 @@ export function contentOf(bytes: Buffer, contentType: string): unknown {
       `the body is ${contentType}; send JSON or YAML, as "kubectl apply -f FILE" does`,
     );
   try {
-    return contentType.endsWith("json") ? JSON.parse(body) : parse(body, { maxAliasCount: 0 });
+    return contentType.endsWith("json") ? JSON.parse(body) : parse(body, { maxAliasCount: 0, logLevel: "error" });
   } catch {
     throw badRequest(`the body is not ${contentType}`);
   }

@@ -16,6 +16,7 @@ export const metadata: Routes = {
   name: "tencent",
   owns: (path) => path.startsWith("/latest/meta-data/"),
   target: () => ({ service: "metadata", action: "security-credentials" }),
+  unsigned: () => /^metadata\.tencentyun\.com(:\d+)?$/,
   bodyLimit: () => 1024,
   perform: ({ path }, _target, _requestId, world) => {
     if (path === PATH) return plain(200, INSTANCE_ROLE);

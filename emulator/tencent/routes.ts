@@ -60,6 +60,7 @@ export const routes: Routes = {
     const action = header(request, "x-tc-action") || (parameters.get("Action") ?? "");
     return { service: serviceOf(request, parameters, action), action };
   },
+  unsigned: (target) => (isUnsigned(target) ? /^sts\.([\w-]+\.)?tencentcloudapi\.com(:\d+)?$/ : undefined),
   bodyLimit: ({ method, headers }) => {
     if (method === "GET") return 32 * KIB;
     return mediaType(headers) === "application/x-www-form-urlencoded" ? KIB * KIB : 10 * KIB * KIB;
@@ -70,6 +71,8 @@ export const routes: Routes = {
   internal: () => new Refusal("InternalError", "An internal error has occurred."),
   tooLarge: (limit) => new Refusal("RequestSizeLimitExceeded", `The request is larger than ${limit} bytes.`),
 };
+
+const isUnsigned = ({ service, action }: Target) => service === "sts" && UNSIGNED.has(action);
 
 /** The service by the first label of the host; for an IP address, by the credential scope, the version, or the action. */
 function serviceOf(request: RawRequest, parameters: URLSearchParams, action: string): string {
@@ -91,8 +94,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   if (request.path !== "/") throw new Refusal("InvalidParameter", `The path must be /, not ${request.path}.`);
   if (request.method === "GET" && request.query.length > 32 * KIB) throw routes.tooLarge(32 * KIB, target);
   const parameters = parametersOf(request);
-  const unsigned = target.service === "sts" && UNSIGNED.has(target.action);
-  const caller = unsigned ? undefined : verify(request, parameters, target.service, world);
+  const caller = isUnsigned(target) ? undefined : verify(request, parameters, target.service, world);
   const account = caller?.account ?? "";
   const { contract, handlers, regional } = serviceNamed(target.service, world.edition) ?? noAction(target.action);
 

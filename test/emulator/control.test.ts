@@ -158,6 +158,53 @@ describe("a mistake is named, with the nearest name", () => {
     expect((await change({ ClusterDescription: null })).status).toBe(200);
     expect((await change({ ClusterDescription: "again" })).status).toBe(200);
   });
+
+  it("attributes that no row has are of the documented type, and nested names are checked, too", async () => {
+    const tke = tencentCaller(emulator.url, emulator.credentials.tencent, "tke");
+    const { ClusterId } = await tke("CreateCluster", {
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { ClusterCIDR: "172.16.0.0/16" },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "web" },
+    });
+    const bci = baiduCaller(emulator.url, emulator.credentials.baidu);
+    const containers = [{ name: "n", image: "nginx:1" }];
+    const { body } = await bci("POST /v2/instance", {
+      name: "web",
+      securityGroupIds: ["g-1"],
+      subnetIds: ["s-1"],
+      containers,
+    });
+    const errorOf = async (kind: "cluster" | "container-group", set: object) => {
+      const id = kind === "cluster" ? ClusterId : body.instanceId;
+      return (await ask("POST", "change", JSON_TYPE, { service: kind === "cluster" ? "tke" : "bci", kind, id, set }))
+        .error;
+    };
+    // No row has it.
+    expect(await errorOf("cluster", { DrainStatus: { a: 1 } })).toBe(
+      "set.DrainStatus: must be a string, not an object",
+    );
+    expect(await errorOf("cluster", { AutoUpgradeClusterLevel: "yes" })).toMatch(
+      /^set\.AutoUpgradeClusterLevel: must be /,
+    );
+    // Within what rows have.
+    expect(await errorOf("cluster", { ClusterNetworkSettings: { ClusterCIDRR: "10.0.0.0/8" } })).toBe(
+      'set.ClusterNetworkSettings.ClusterCIDRR: there is no such attribute; did you mean "ClusterCIDR"?',
+    );
+    expect(await errorOf("cluster", { ClusterNetworkSettings: { MaxNodePodNum: "64" } })).toBe(
+      "set.ClusterNetworkSettings.MaxNodePodNum: must be a number, not a string",
+    );
+    expect(await errorOf("cluster", { TagSpecification: [{ ResourceTyp: "cluster" }] })).toBe(
+      'set.TagSpecification.0.ResourceTyp: there is no such attribute; did you mean "ResourceType"?',
+    );
+    expect(await errorOf("container-group", { tags: [{ tagKey: "by", tagVale: "hand" }] })).toBe(
+      'set.tags.0.tagVale: there is no such attribute; did you mean "tagValue"?',
+    );
+    expect(await errorOf("container-group", { tags: [{ tagKey: "by", tagValue: 5 }] })).toBe(
+      "set.tags.0.tagValue: must be a string, not a number",
+    );
+    expect(await errorOf("container-group", { tags: [{ tagKey: "by", tagValue: "hand" }] })).toBeUndefined();
+    expect(await errorOf("cluster", JSON.parse('{"constructor":1}'))).toMatch(/has no such attribute/);
+  });
 });
 
 describe("what the emulator shows", () => {
