@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { openNotes } from "../../cli/import-notes";
 import { ensureCredentials } from "../../emulator/clouds";
 import { openWorld } from "../../emulator/server";
 import { readCheckpoint, readExport } from "../../engine/backend/checkpoint";
@@ -9,6 +10,11 @@ import { openCrypter } from "../../engine/backend/passphrase";
 import { readProject } from "../../engine/backend/project";
 import { StackSettings } from "../../engine/backend/settings";
 import { readDeployment, verifyIntegrity, writeDeployment } from "../../engine/snapshot";
+import { cloudNames, clouds } from "../../provider/clouds";
+import { entriesIn } from "../../provider/lifecycle/create/entries";
+import { leftoverText } from "../../provider/lifecycle/create/leftover";
+import { storeIn } from "../../provider/lifecycle/create/note-store";
+import { readKeyFile } from "../../provider/transport/credential-files";
 import { requireAnswered } from "./crash";
 import { mutated, mutatedText, oneOf, type Pick } from "./source";
 
@@ -34,7 +40,40 @@ config:
 const REPOSITORY = dirname(createRequire(__filename).resolve("pulumi-container-clouds/package.json"));
 const RECORDED = join(REPOSITORY, "test/recordings/backend/pulumi-folder/stacks/rec/dev.json");
 
-/** Project files, settings, states of engine and emulator: each a good one, changed somewhere. */
+const ATTEMPT = {
+  type: "bci:ImageCache",
+  wanted: { scope: "cls-1", name: "web", count: 2 },
+  before: ["img-1"],
+  token: "t",
+  inputs: { images: "1f", constructor: "2e" },
+  at: 1_790_000_000_000,
+  pid: 1,
+  id: "img-2",
+  run: "r",
+  made: "m",
+};
+const ENTRY = { type: "tcr:Namespace", id: "team", made: "m", region: "gsqy", key: "k", taken: false };
+const LISTED = { part: { type: "tcr:Namespace", scope: "" }, rows: [{ id: "team", name: "team" }] };
+const KEYS = [
+  '{"credential": {"secretId": "a", "secretKey": "b", "token": "c"}, "tcli": {"profile": "x"}}',
+  '{"type": "cam-role", "secretId": "a", "secretKey": "b", "role-arn": "c", "_sys_param": {"region": "gsqy"}}',
+  "[default]\ntencentcloud_secret_id = a\ntencentcloud_secret_key = b\n[defaults]\nbce_access_key_id = a\nbce_secret_access_key = b\nak = a\nsk = b\n",
+  '{"current": "x", "profiles": [{"name": "x", "access_key": "a", "secret_key": "b"}]}',
+];
+
+/** A file that a vendor's tool keeps keys in, and one beside it. */
+function keyFile(pick: Pick, written: (name: string, text: string) => string): void {
+  const file = oneOf(
+    pick,
+    cloudNames.flatMap((cloud) => clouds[cloud].credentials.files),
+  );
+  const path = written("keys", mutatedText(pick, oneOf(pick, KEYS)));
+  if (file.besides) written("besides", mutatedText(pick, oneOf(pick, KEYS)));
+  const beside = { ...file, ...(file.besides && { besides: () => path.replace(/keys$/, "besides") }) };
+  readKeyFile(beside, path, oneOf(pick, ["default", "defaults", "x", "constructor", "__proto__"]), {});
+}
+
+/** Project files, settings, states of engine and emulator, key files, records of creates, listings to resume: each a good one, changed somewhere. */
 export function files(): ((pick: Pick) => Promise<void>) & Disposable {
   const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
   const state = readFileSync(RECORDED, "utf8");
@@ -44,7 +83,7 @@ export function files(): ((pick: Pick) => Promise<void>) & Disposable {
   const { world, store } = openWorld({ seed: "fuzz", stateFile: join(folder, "clouds.json") });
   ensureCredentials(world.state);
   store.save();
-  const clouds = JSON.parse(readFileSync(join(folder, "clouds.json"), "utf8")) as unknown;
+  const held = JSON.parse(readFileSync(join(folder, "clouds.json"), "utf8")) as unknown;
   const written = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
@@ -64,7 +103,24 @@ export function files(): ((pick: Pick) => Promise<void>) & Disposable {
     (pick) => StackSettings.read(written("Pulumi.dev.yaml", mutatedText(pick, mutatedText(pick, SETTINGS))), "rec"),
     (pick) => carry(readCheckpoint(changed(pick, parsed), "dev.json", "")),
     (pick) => carry(readExport(changed(pick, { version: 3, deployment: latest }), "export")),
-    (pick) => void openWorld({ stateFile: written("clouds.json", changed(pick, clouds)) }),
+    (pick) => void openWorld({ stateFile: written("clouds.json", changed(pick, held)) }),
+    (pick) => keyFile(pick, written),
+    (pick) => {
+      written("attempt.json", changed(pick, ATTEMPT));
+      const attempt = storeIn(folder).read("attempt");
+      if (attempt !== undefined) leftoverText(attempt);
+    },
+    (pick) => {
+      written("run-1.jsonl", `${changed(pick, ENTRY)}\n${changed(pick, ENTRY)}`);
+      for (const { type, id } of entriesIn(folder, "run").ofOthers()) JSON.stringify([type, id]);
+    },
+    (pick) => {
+      const file = written(
+        "resume",
+        `${changed(pick, { import: {} })}\n${changed(pick, LISTED)}\n${changed(pick, LISTED)}\n`,
+      );
+      for (const { id, name } of openNotes(file, {}).known(LISTED.part as never) ?? []) `${id}${name}`.toUpperCase();
+    },
   ];
   const read = async (pick: Pick) => {
     try {

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { cloudAnswers, emulatorRequests } from "./clouds";
 import { files } from "./files";
+import { adminRequests, kubernetesRequests } from "./own-apis";
 import { pluginMessages } from "./plugin";
 import type { Pick } from "./source";
 
-const targets = { emulatorRequests, pluginMessages, files, cloudAnswers };
+const targets = { emulatorRequests, adminRequests, kubernetesRequests, pluginMessages, files, cloudAnswers };
 
 export const targetNames = Object.keys(targets) as (keyof typeof targets)[];
 
