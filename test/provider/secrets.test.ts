@@ -5,7 +5,7 @@ import { broken, failureOf, keys, type Step, scripted } from "./transport/script
 const own = {
   tencent: [keys.tencent.secretKey, keys.tencent.token, "hunter2"],
   baidu: [keys.baidu.secretAccessKey, keys.baidu.sessionToken, "registry-password"],
-  ctyun: [keys.ctyun.secretKey, "YWs6aHVudGVyMg=="],
+  ctyun: [keys.ctyun.secretKey, "YWs6aHVudGVyMg==", "content-of-a-file"],
 };
 const hidden = [...Object.values(own).flat(), "top-secret-value"];
 
@@ -53,7 +53,10 @@ describe("no secret is shown", () => {
       await failureOf(
         clouds.ctyun().eci.createContainerGroup({
           containers: [{ name: "c", image: "i", environmentVar: [{ key: "K", value: "top-secret-value" }] }],
-          volumes: [{ name: "z", type: "ZosVolume", zosVolume: { bucket: "b", crendential: "YWs6aHVudGVyMg==" } }],
+          volumes: [
+            { name: "z", type: "ZosVolume", zosVolume: { bucket: "b", crendential: "YWs6aHVudGVyMg==" } },
+            { name: "s", secretVolume: { secretToPaths: [{ path: "p", content: "content-of-a-file" }] } },
+          ],
         } as never),
       ),
     ];
