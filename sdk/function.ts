@@ -1,4 +1,6 @@
 import { createRequire } from "node:module";
+import type { Path } from "../words/redaction";
+import { redactText, spellingsOf, textsAt } from "../words/redaction";
 import { failure, objectOf } from "./failure";
 import * as pulumi from "./pulumi";
 import { secretsOf } from "./secrets-of";
@@ -17,9 +19,7 @@ export interface FunctionOptions extends CallOptions {
   dependsOn?: pulumi.CustomResource | pulumi.CustomResource[];
 }
 
-type Secrets = string[][] | undefined;
-
-type Call = (token: string, args: object, config: Record<string, string>, secrets: Secrets) => Promise<unknown>;
+type Call = (token: string, args: object, config: Record<string, string>, secrets: Path[]) => Promise<unknown>;
 
 /**
  * Loads the provider's functions from the program's folder, like the classes' providers. The dynamic protocol has no functions, so they run
@@ -34,7 +34,7 @@ function lookUp(): Call {
  * @throws RunError with a message for the user
  */
 export function callFunction<R>(token: string, given?: object, options?: CallOptions): Promise<R> {
-  return callNow(token, given, options, undefined);
+  return callNow(token, given, options, []);
 }
 
 /** @param secrets paths of secret arguments, which no failure contains */
@@ -42,7 +42,7 @@ async function callNow<R>(
   token: string,
   given: object | undefined,
   options: CallOptions | undefined,
-  secrets: Secrets,
+  secrets: Path[],
 ): Promise<R> {
   const args = objectOf(`${token}: the arguments`, given);
   const opts = objectOf(`${token}: the options`, options);
@@ -53,7 +53,9 @@ async function callNow<R>(
     if (provider || isMocked()) return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
     return (await lookUp()(token, args, pulumi.allConfig(), secrets)) as R;
   } catch (error) {
-    throw failure(error instanceof Error ? error.message : String(error));
+    // The plugin does not know them: Pulumi's SDK sends the arguments of a function in plain.
+    const hidden = spellingsOf(secrets.flatMap((path) => textsAt(args, path)));
+    throw failure(redactText(error instanceof Error ? error.message : String(error), hidden));
   }
 }
 
@@ -82,6 +84,6 @@ export function callFunctionOutput<R>(
   const secrets = secretsOf(args ?? {});
   const answer = pulumi
     .all([pulumi.output(args as Record<string, unknown>), ids])
-    .apply(async ([known]) => callNow<R>(token, known, opts, await secrets));
+    .apply(async ([known]) => callNow<R>(token, known, opts, (await secrets) ?? []));
   return (isSecret ? pulumi.secret(answer) : answer) as unknown as pulumi.Output<R>;
 }

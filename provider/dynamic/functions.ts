@@ -1,9 +1,9 @@
+import type { Path } from "../../words/redaction";
 import { sharedClouds } from "../lifecycle/account";
 import type { Properties } from "../lifecycle/codec";
 import { type ActionCall, callAction as send } from "../lifecycle/functions/action";
 import { callFunction } from "../lifecycle/functions/call";
 import { connect } from "../transport/connect";
-import type { Path } from "../transport/redaction";
 import { readSettings } from "../transport/settings";
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { lookUp } from "../../words/look-up";
 import { similar } from "../../words/nearest";
+import { REDACTED } from "../../words/redaction";
 import { misfitInWords, valueInWords } from "../../words/schema";
-import { REDACTED } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";

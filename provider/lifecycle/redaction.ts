@@ -1,5 +1,6 @@
+import { type Path, redactText } from "../../words/redaction";
 import { resourceOf } from "../clouds";
-import { type Path, redactText, whileHiding } from "../transport/redaction";
+import { whileHiding } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { OperationError } from "./during";
 import type { Host } from "./host";

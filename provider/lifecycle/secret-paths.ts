@@ -1,4 +1,4 @@
-import { type Path, spellingsOf, textsAt } from "../transport/redaction";
+import { type Path, spellingsOf, textsAt } from "../../words/redaction";
 import type { Properties } from "./codec";
 import { secretPaths } from "./schema";
 import type { Resource } from "./spec";

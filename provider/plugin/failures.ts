@@ -1,12 +1,12 @@
 import type { Metadata } from "@grpc/grpc-js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import type { Path } from "../../words/redaction";
 import { toPlain } from "../lifecycle/codec";
 import { OperationError } from "../lifecycle/during";
 import { PROVIDER, URN } from "../lifecycle/internal-properties";
 import { NotReadyError } from "../lifecycle/ready";
 import { CallError, CloudError, mayHaveActed } from "../transport/errors";
-import type { Path } from "../transport/redaction";
 import { Any, grpc, Struct } from "./protocol";
 import { type Unwrapped, wrap } from "./secrets";
 

@@ -1,4 +1,5 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { Path } from "../../words/redaction";
 import { functionOf } from "../clouds";
 import type { Properties } from "../lifecycle/codec";
 import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functions/call";
@@ -6,7 +7,6 @@ import type { Host } from "../lifecycle/host";
 import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { endingWith } from "../transport/cancellation";
-import type { Path } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";

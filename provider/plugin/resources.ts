@@ -1,5 +1,6 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Path } from "../../words/redaction";
 import { resourceOf } from "../clouds";
 import { type Autonaming, isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
@@ -14,7 +15,6 @@ import { alwaysSecret, secretTexts } from "../lifecycle/secret-paths";
 import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
-import type { Path } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
 import { RequestError, requestError } from "./failures";

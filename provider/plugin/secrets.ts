@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Path } from "../../words/redaction";
 import type { Properties } from "../lifecycle/codec";
 import { DRIFT } from "../lifecycle/internal-properties";
 import { asSecret, SECRET, SIGNATURE } from "../lifecycle/secret-value";
 import { UNKNOWN } from "../lifecycle/unknown";
-import type { Path } from "../transport/redaction";
 
 /** Secrets on the wire. The lifecycle works on plain values, so secrets are unwrapped in requests and wrapped again in responses. */
 

@@ -1,5 +1,6 @@
+import { redactText } from "../../words/redaction";
 import { ConfigError } from "./errors";
-import { hiddenNow, redactText } from "./redaction";
+import { hiddenNow } from "./redaction";
 
 /** Longest vendor text in a message, in characters; every documented one is shorter. */
 const LONGEST = 2_000;

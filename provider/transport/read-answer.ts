@@ -1,3 +1,4 @@
+import { spellingsOf } from "../../words/redaction";
 import { checkAnswer } from "./answer-check";
 import type { CallFailure } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
@@ -5,7 +6,7 @@ import type { HttpAnswer } from "./http";
 import { inLanguage } from "./language";
 import type { NoAnswer } from "./no-answer";
 import { parseBody, type Reading, type Refusal } from "./outcome";
-import { secretsIn, spellingsOf } from "./redaction";
+import { secretsIn } from "./redaction";
 import { howTo, howToSlow } from "./remedies";
 import { type FailedAttempt, retryAfterOf } from "./retry";
 import type { Sent } from "./wire";

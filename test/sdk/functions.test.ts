@@ -93,22 +93,40 @@ test("a mistake is reported without a stack trace", async () => {
   expect(await said()).toContain("containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore");
 });
 
+const WITH_PLUGIN = `name: functions
+runtime: {name: nodejs, options: {typescript: false}}
+plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}
+`;
+
 test("a secret argument that the cloud repeats in its refusal is not printed", async () => {
   const message = "there is no cls-classified here";
   await emulator.fault({ action: "DescribeClusterInstances", error: { code: "ResourceNotFound", message } });
   using project = new Project();
-  const asking = (argument: string) => `
+  const asking = (argument: string, options = "{}") => `
 const pulumi = require("@pulumi/pulumi");
 const clouds = require("pulumi-container-clouds");
-module.exports = async () => ({ nodes: clouds.tke.getNodesOutput({ clusterId: ${argument} }) });
+const { endpoint, tencent } = JSON.parse(process.env.PARTNER);
+module.exports = async () => ({ nodes: clouds.tke.getNodesOutput({ clusterId: ${argument} }, ${options}) });
 `;
-  project.write(files(asking('pulumi.secret("cls-classified")')));
+  const { secretId, secretKey } = await emulator.issue({ cloud: "tencent" });
+  project.env.PARTNER = JSON.stringify({ endpoint: emulator.url, tencent: { secretId, secretKey, region: "gsqy" } });
+  project.write({
+    ...files(asking('pulumi.secret("cls-classified")')),
+    "Pulumi.yaml": WITH_PLUGIN,
+  });
   project.link();
   await project.init(configOf(emulator));
   const hidden = await project.pulumi("preview");
   expect(hidden.status).not.toBe(0);
   expect(hidden.printed).toContain("tke:getNodes: there is no [secret] here");
   expect(hidden.printed).not.toContain("classified");
+  const provider = '{ provider: new clouds.Provider("own", { endpoint, tencent }) }';
+  project.write(files(asking('pulumi.secret("cls-classified")', provider)));
+  project.write({ "Pulumi.yaml": WITH_PLUGIN });
+  const byPlugin = await project.pulumi("preview");
+  expect(byPlugin.status).not.toBe(0);
+  expect(byPlugin.printed).toContain("there is no [secret] here");
+  expect(byPlugin.printed).not.toContain("classified");
   project.write(files(asking('pulumi.output("cls-classified")')));
   expect((await project.pulumi("preview")).printed).toContain(message);
   await emulator.clearFaults();
@@ -141,10 +159,7 @@ test("two accounts in one program: functions ask the one of their provider, prof
   using project = new Project();
   project.write({
     ...files(TWO_ACCOUNTS),
-    "Pulumi.yaml": `name: functions
-runtime: {name: nodejs, options: {typescript: false}}
-plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}
-`,
+    "Pulumi.yaml": WITH_PLUGIN,
   });
   project.link();
   project.env.PARTNER = JSON.stringify({ endpoint: emulator.url, tencent });

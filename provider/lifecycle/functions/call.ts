@@ -1,9 +1,10 @@
 import { lookUp } from "../../../words/look-up";
+import { type Path, redactText } from "../../../words/redaction";
 import { cloudOf, functionOf } from "../../clouds";
 import { CloudError, ConfigError } from "../../transport/errors";
 import { errorText } from "../../transport/foreign-text";
 import { inLanguage } from "../../transport/language";
-import { type Path, redactText, whileHiding } from "../../transport/redaction";
+import { whileHiding } from "../../transport/redaction";
 import { unsupportedFailures } from "../account";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { appendLine } from "../../../files/lines";
-import { isSecretName, REDACTED } from "../redaction";
+import { REDACTED } from "../../../words/redaction";
+import { isSecretName } from "../redaction";
 import { variables } from "../variables";
 
 /** One request and its response. */

@@ -6,7 +6,7 @@ import { engineFailure, redacted, redactedOperations, redactingHost } from "../.
 import { secret } from "../../../provider/lifecycle/schema";
 import { alwaysSecret, secretTexts } from "../../../provider/lifecycle/secret-paths";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { textsAt } from "../../../provider/transport/redaction";
+import { textsAt } from "../../../words/redaction";
 import { answeringHost } from "../../support/answering-host";
 
 const cluster = { name: "classified-web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  REDACTED,
-  redactRequest,
-  redactText,
-  secretsIn,
-  spellingsOf,
-  whileHiding,
-} from "../../../provider/transport/redaction";
+import { redactRequest, secretsIn, whileHiding } from "../../../provider/transport/redaction";
+import { REDACTED, redactText, spellingsOf } from "../../../words/redaction";
 
 describe("the spellings of secrets", () => {
   it("are each as it is, as JSON writes it and as a URL does, longest first and once", () => {
