@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "provider/lifecycle/engine-client.ts":
     "tells gRPC, which lives by the machine's time, how long to connect to the engine",
   "provider/lifecycle/exit-with-engine.ts": "ends the process",
+  "provider/lifecycle/ready.ts": "ends the last read of a cancelled run, whose process the engine ends soon",
   "provider/plugin/server.ts": "ends the process",
   "provider/transport/observability/activity.ts": "ends the process",
   "provider/transport/observability/log.ts": "dates the lines of a log",
