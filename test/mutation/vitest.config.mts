@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "test/plugin/{config,difference,failures,plain-inputs,secrets}.test.ts",
       "test/provider/*/sign-*.test.ts",
-      "test/provider/lifecycle/{account,as-written,autoname,check,check-words,codec,create,default-tags,delete,diff,drift-rules,during,effect,find,find-together}.test.ts",
+      "test/provider/lifecycle/{account,ahead,as-written,autoname,check,check-words,codec,create,default-tags,delete,diff,drift-rules,during,effect,find,find-together}.test.ts",
       "test/provider/lifecycle/{error-message,ids,interruptions,keys,known-parts,listing-size,named-input,normal-form,offered,operations,planned,preview,properties,read,ready,redaction}.test.ts",
       "test/provider/lifecycle/{rules,settle,turns,unreturned,update,wait,when-accepted}.test.ts",
       "test/provider/lifecycle/containers/*.test.ts",
