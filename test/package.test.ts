@@ -18,6 +18,7 @@ import { createInterface } from "node:readline";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Access } from "../emulator/access";
+import { cloudNames } from "../emulator/clouds";
 import { install, installedIn, manifest, npm, ok, pack } from "./support/packed";
 import { startPlugin } from "./support/plugin-process";
 import { configOf, Project, runProcess } from "./support/project";
@@ -192,7 +193,9 @@ for (const child of [false, true]) {
 }
 `,
   });
-  expect(await inProject(process.execPath, "kit.mjs")).toBe("0 4 200\n0 4 200");
+  // One object for each cloud, and the endpoint.
+  const settings = cloudNames.length + 1;
+  expect(await inProject(process.execPath, "kit.mjs")).toBe(`0 ${settings} 200\n0 ${settings} 200`);
 });
 
 test("every link between packed pages leads somewhere", () => {
