@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { notesOnDisk } from "../provider/lifecycle/create";
 import type { Clouds } from "../provider/transport/connect";
 import { ourClients } from "./clients";
-import { type Cloud, startCloud } from "./cloud";
+import { startCloud } from "./cloud";
 import { atATime, type Figure, median, type Row } from "./figure";
 import { cluster, group, type Kind } from "./stack";
 import { operationsOf } from "./unchanged";
@@ -30,12 +30,14 @@ async function cpuOfEach(count: number, work: (number: number) => Promise<unknow
   return (user + system) / 1000 / count;
 }
 
-async function measureOnce(cloud: Cloud, [kind, read]: (typeof reads)[number], round: number) {
+/** In an account with nothing else. */
+async function measureOnce([kind, read]: (typeof reads)[number]) {
+  await using cloud = await startCloud();
   using home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const clouds = ourClients(cloud);
   const operations = operationsOf(kind, clouds, notesOnDisk({ PULUMI_HOME: home.path }, undefined));
   const inputsOf = (number: number) => ({
-    ...kind.inputs(round * RESOURCES + number),
+    ...kind.inputs(number),
     __urn: `urn:pulumi:dev::bench::pulumi-nodejs:dynamic/${kind.type}::r${number}`,
   });
   await cloud.forgetCalls();
@@ -60,10 +62,9 @@ export const ownCost: Figure = {
   async measure({ rounds }) {
     const rows: Row[] = [];
     for (const one of reads) {
-      await using cloud = await startCloud();
       const measured: Awaited<ReturnType<typeof measureOnce>>[] = [];
       // The first round compiles the code.
-      for (let round = 0; round <= rounds; round += 1) measured.push(await measureOnce(cloud, one, round));
+      for (let round = 0; round <= rounds; round += 1) measured.push(await measureOnce(one));
       const warm = measured.slice(1);
       const middle = (of: (each: (typeof warm)[number]) => number) => median(warm.map(of));
       const [calls, all, call] = [
