@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cloudNames, type ServiceName } from "../provider/clouds";
 import { configuredServices, servicesOf } from "../provider/lifecycle/doctor";
-import { type Part, survey } from "../provider/lifecycle/inventory";
+import { listAccount, type Part } from "../provider/lifecycle/inventory";
 import { type Clouds, connect } from "../provider/transport/connect";
 import { ConfigError } from "../provider/transport/errors";
 import { parseSettings, resolve, type Settings } from "../provider/transport/settings";
@@ -67,7 +67,7 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
       else if (now.parts === 1 || now.parts % EVERY === 0)
         report(`${type}: ${now.rows} found in ${now.parts} listings${known}`);
     };
-    const { found, leftOut } = await survey(services, {
+    const { found, leftOut } = await listAccount(services, {
       clouds,
       profile,
       signal,

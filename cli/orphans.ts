@@ -1,5 +1,5 @@
 import { configuredServices } from "../provider/lifecycle/doctor";
-import { survey } from "../provider/lifecycle/inventory";
+import { listAccount } from "../provider/lifecycle/inventory";
 import { connect } from "../provider/transport/connect";
 import { printer } from "./print";
 import { parseServices } from "./services";
@@ -36,7 +36,7 @@ export async function orphans(options: OrphansOptions, print: (line: string) => 
     const services = options.service === undefined ? configuredServices(clouds) : parseServices(options.service);
     if (services.length === 0)
       throw new Error(`no cloud is configured in ${from}; run "npx pulumi-container-clouds doctor" for details`);
-    const { found, leftOut } = await survey(services, {
+    const { found, leftOut } = await listAccount(services, {
       clouds,
       ...(profile !== undefined && { profile }),
       signal: new AbortController().signal,

@@ -4,7 +4,7 @@ import type { ProviderFunction } from "./lifecycle/functions/spec";
 import type { Resource } from "./lifecycle/spec";
 import { tencent } from "./tencent";
 import type { Loaders, Service } from "./transport/cloud";
-import { once } from "./transport/once";
+import { once } from "./transport/memoize";
 
 /** Every cloud, by the name of its settings under `container-clouds`. A new cloud is a folder and a line here. */
 export const clouds = { tencent, baidu, ctyun };

@@ -10,7 +10,7 @@ export interface Decoded {
 }
 
 /** The position of a value: its structure and field, and its path with and without list positions. */
-interface Place {
+interface FieldPlace {
   readonly owner: string;
   readonly field: string;
   readonly path: string;
@@ -25,11 +25,11 @@ export function decode(structure: Structure, body: unknown): Decoded {
   const unknown: string[] = [];
   const wrong = (problem: string) =>
     badRequest(`${structure.name} in version "v1" cannot be handled as a ${structure.name}: ${problem}`);
-  const read = (schema: Schema, value: unknown, place: Place): unknown => {
+  const read = (schema: Schema, value: unknown, place: FieldPlace): unknown => {
     const { name, schema: own } = resolve(schema);
     return value === null ? zeroOf(own) : checked(name, own, value, place);
   };
-  const checked = (name: string, schema: Schema, value: unknown, place: Place): unknown => {
+  const checked = (name: string, schema: Schema, value: unknown, place: FieldPlace): unknown => {
     const { type, items, additionalProperties, properties } = schema;
     if (type === "array" && items !== undefined && Array.isArray(value))
       return value.map((item, index) => read(items, item, { ...place, path: `${place.path}[${index}]` }));
@@ -50,7 +50,7 @@ export function decode(structure: Structure, body: unknown): Decoded {
     if (problem !== undefined) throw wrong(`${place.path}: ${problem}`);
     return schema.format === "quantity" ? String(value) : value;
   };
-  const structureFrom = (owner: string, properties: Readonly<Record<string, Schema>>, value: Json, at: Place) =>
+  const structureFrom = (owner: string, properties: Readonly<Record<string, Schema>>, value: Json, at: FieldPlace) =>
     Object.fromEntries(
       Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
         const path = at.path === "" ? key : `${at.path}.${key}`;

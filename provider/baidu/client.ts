@@ -3,7 +3,7 @@ import { bindCalls } from "../transport/call";
 import type { Account } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
-import { once } from "../transport/once";
+import { once } from "../transport/memoize";
 import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
 import { placeFields } from "../transport/place";

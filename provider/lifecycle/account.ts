@@ -83,11 +83,11 @@ function asks(value: unknown, when: UnsupportedInput["when"]): boolean {
   return when === "true" ? value === true : value !== false;
 }
 
-const kept = new Map<string, Clouds>();
+const cloudsBySettings = new Map<string, Clouds>();
 
 /** The clouds of a configuration, opened once per process for all types, so that they share sockets and rate limits. */
 export function sharedClouds(key: string, open: () => Clouds): Clouds {
-  const clouds = kept.get(key) ?? open();
-  kept.set(key, clouds);
+  const clouds = cloudsBySettings.get(key) ?? open();
+  cloudsBySettings.set(key, clouds);
   return clouds;
 }

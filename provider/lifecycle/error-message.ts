@@ -4,9 +4,9 @@ import { errorText, foreignText } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import { idOfInputs } from "./ids";
 import { URN } from "./internal-properties";
+import { ABSENT, RENAMED, REPLACED, takenText } from "./name-taken";
 import { normalForm } from "./normal-form";
 import type { Resource } from "./spec";
-import { ABSENT, RENAMED, REPLACED, takenText } from "./taken";
 
 /**
  * The user's error message: the operation and the resource, the input to blame if the vendor's code or message names it, and the failure:

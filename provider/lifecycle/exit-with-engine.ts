@@ -1,4 +1,4 @@
-import { once } from "../transport/once";
+import { once } from "../transport/memoize";
 import { engineGone, isAddress } from "./engine-client";
 
 /**

@@ -5,9 +5,9 @@ import type { AnyContext } from "./context";
 import { find } from "./find";
 import { checkId, idOfInputs } from "./ids";
 import { URN } from "./internal-properties";
+import { takenText } from "./name-taken";
 import { normalForm } from "./normal-form";
 import type { CheckFailure, Resource } from "./spec";
-import { takenText } from "./taken";
 import { hasUnknown } from "./unknown";
 
 /**
@@ -62,12 +62,12 @@ const MOST = 50;
 /** How long to wait for the cloud, in milliseconds. */
 const PATIENCE_MS = 5_000;
 
-const kept = new WeakMap<object, Map<string, Promise<CheckFailure[]>>>();
+const askedByClients = new WeakMap<object, Map<string, Promise<CheckFailure[]>>>();
 
 /** What this process has asked in one account and region. */
 function askedOf({ clients }: AnyContext): Map<string, Promise<CheckFailure[]>> {
-  const asked = kept.get(clients) ?? new Map<string, Promise<CheckFailure[]>>();
-  kept.set(clients, asked);
+  const asked = askedByClients.get(clients) ?? new Map<string, Promise<CheckFailure[]>>();
+  askedByClients.set(clients, asked);
   return asked;
 }
 

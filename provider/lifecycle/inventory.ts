@@ -42,7 +42,7 @@ export interface InventoryOptions {
  * @returns the resources, and the types that the cloud does not have or cannot list
  * @throws Error that names what was being listed
  */
-export async function survey(
+export async function listAccount(
   services: readonly ServiceName[],
   options: InventoryOptions,
 ): Promise<{ found: Found[]; leftOut: string[] }> {

@@ -20,7 +20,6 @@ import {
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
-import { duringOperation } from "./during";
 import { isGone } from "./find";
 import { adoptFailures, type Before, problemsAhead, refuseLoss } from "./forewarn";
 import { contextFor, type Host } from "./host";
@@ -31,10 +30,11 @@ import { migrated } from "./migrate";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import { read } from "./read";
 import { reportDifference } from "./report-difference";
-import { isNews } from "./said";
+import { duringOperation } from "./run-operation";
 import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 import { update } from "./update";
+import { isNews } from "./warn-once";
 
 /** The operations on one resource. A failure names the operation and the resource, and keeps its cause. */
 export interface Operations {

@@ -6,10 +6,10 @@ import { find } from "./find";
 import { DEAD, UNREADY } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import { isDead, liveProperties, propertiesOf } from "./properties";
-import { isNews } from "./said";
 import type { Resource } from "./spec";
 import { WaitError, waitFor } from "./wait";
-import type { Waiting } from "./waiting";
+import type { Waiting } from "./wait-text";
+import { isNews } from "./warn-once";
 
 /** The resource exists but is not ready. Pulumi stores it, and the next `up` continues from it. */
 export class NotReadyError extends Error {
@@ -48,7 +48,7 @@ interface Settling {
 }
 
 /** Waits for the target status and reads the resource back. From here on, every error carries its ID. */
-export async function settle(
+export async function untilReady(
   spec: Resource,
   context: AnyContext,
   id: string,

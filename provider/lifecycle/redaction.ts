@@ -2,12 +2,12 @@ import { type Path, redactText } from "../../words/redaction";
 import { resourceOf } from "../clouds";
 import { whileHiding } from "../transport/redaction";
 import type { Properties } from "./codec";
-import { OperationError } from "./during";
 import type { Host } from "./host";
 import { SECRETS } from "./internal-properties";
 import { migrated } from "./migrate";
 import { type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
+import { OperationError } from "./run-operation";
 import { alwaysSecret, secretTexts } from "./secret-paths";
 import type { CheckFailure } from "./spec";
 

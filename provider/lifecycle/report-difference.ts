@@ -4,8 +4,8 @@ import { driftWarning } from "./drift";
 import { URN } from "./internal-properties";
 import { interruptionsOf } from "./interruptions";
 import type { Reporter } from "./progress";
-import { isNews } from "./said";
 import type { Resource } from "./spec";
+import { isNews } from "./warn-once";
 
 /** Whether this run has not warned of it yet: a refresh compares, and so does the update after it. */
 const isNew = (urn: unknown, drifted: Drifted) =>

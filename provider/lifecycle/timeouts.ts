@@ -2,7 +2,7 @@ import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { milliseconds } from "./schema";
 import type { Wait } from "./spec";
-import type { Waiting } from "./waiting";
+import type { Waiting } from "./wait-text";
 
 type Operation = "create" | "update" | "delete";
 

@@ -12,7 +12,7 @@ import type { Resource } from "./spec";
  */
 
 /** Inputs of the provider that say where a resource is; an import knows them. */
-const PLACE: ReadonlySet<string> = new Set(["region", "profile", "adopt"]);
+const LOCATION: ReadonlySet<string> = new Set(["region", "profile", "adopt"]);
 
 /** Names of the inputs that an import did not learn, or only in part. */
 export const unreturnedIn = ({ [UNRETURNED]: names }: Properties): string[] =>
@@ -30,13 +30,15 @@ export function partsUnreturned(spec: Resource, field: string): Pattern[] {
 
 /** Splits what the cloud returns for a resource that is read by ID: the inputs, and the names of those that it does not return. */
 export function inputsFound(spec: Resource, place: Properties, live: Properties) {
-  const fields = Object.keys(spec.inputs.shape).filter((field) => !PLACE.has(field));
+  const fields = Object.keys(spec.inputs.shape).filter((field) => !LOCATION.has(field));
   const isValid = (field: string) => spec.inputs.shape[field]?.safeParse(live[field]).success ?? false;
   const found = fields.filter((field) => !isEmpty(live[field]) && isValid(field));
   const isPartial = (field: string) => partsUnreturned(spec, field).length > 0 || spec.agrees?.[field] !== undefined;
   const isReturned = (field: string) => (field in live ? isEmpty(live[field]) || isValid(field) : false);
   const names = fields.filter((field) => !isReturned(field) || isPartial(field));
-  const given = [...PLACE].filter((field) => place[field] !== undefined).map((field) => [field, place[field]] as const);
+  const given = [...LOCATION]
+    .filter((field) => place[field] !== undefined)
+    .map((field) => [field, place[field]] as const);
   const inputs = Object.fromEntries([...found.map((field) => [field, live[field]] as const), ...given]) as Properties;
   return { inputs, unreturned: names };
 }

@@ -8,7 +8,7 @@ import { addedTo, leftIn } from "./members";
 import { normalForm } from "./normal-form";
 import { PartlyDoneError } from "./partial-error";
 import { changedInputs, isDead, liveInputs, liveProperties, propertiesOf } from "./properties";
-import { lastKnown, notReady, settle } from "./ready";
+import { lastKnown, notReady, untilReady } from "./ready";
 import type { Resource } from "./spec";
 import { timeoutMs, waitingFor } from "./timeouts";
 import { GONE_SINCE } from "./wait";
@@ -65,7 +65,7 @@ export async function update(
   const stays = Object.fromEntries((spec.stable ?? []).map((name) => [name, before[name]]));
   const known = first.changed.size > 0 ? stays : before;
   const now = { ...state, ...inputs, ...learned };
-  const { live, properties } = await settle(spec, context, id, { inputs, wait, known, state: now });
+  const { live, properties } = await untilReady(spec, context, id, { inputs, wait, known, state: now });
   const seen = liveInputs(spec, inputs, live);
   const fixed = irreparable(spec, inputs, seen, state);
   warnOfNewDrift(context, fixed, inputs, seen, state);

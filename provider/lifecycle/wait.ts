@@ -20,7 +20,7 @@ import {
   tooLong,
   unnamedText,
   type Waiting,
-} from "./waiting";
+} from "./wait-text";
 
 /** A wait ended without the target: timeout, cancelled run, or failed resource. */
 export class WaitError extends Error {

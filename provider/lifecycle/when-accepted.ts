@@ -3,7 +3,7 @@ import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";
 import type { Resource } from "./spec";
-import { inTurn } from "./turns";
+import { inTurn } from "./write-queue";
 
 const CONFLICT_PAUSE_MS = 2_000;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
-import { once } from "../transport/once";
+import { once } from "../transport/memoize";
 
 /** The package's schema in Pulumi's form: JSON text that `npm run generate` makes from the resource files. */
 export const readSchema = once(() => {

@@ -4,7 +4,7 @@ import type { Account as CloudAccount } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import { vendorLocale } from "../transport/language";
-import { once } from "../transport/once";
+import { once } from "../transport/memoize";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
 import type { Fields, Wire } from "../transport/wire";

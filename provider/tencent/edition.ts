@@ -156,13 +156,13 @@ export const publicDialect: Readonly<Record<string, Dialect>> = {
 };
 
 /** Where a request is sent. */
-interface Place {
+interface ServiceAddress {
   service: string;
   endpoint: string;
 }
 
 /** A call and its request in the public cloud's form. @throws CloudError, before anything is sent, if it has no such form */
-export function inPublic(place: Place, action: string, request: Fields): { action: string; request: Fields } {
+export function inPublic(place: ServiceAddress, action: string, request: Fields): { action: string; request: Fields } {
   const dialect = publicDialect[action];
   if (dialect === undefined) return { action, request };
   if (dialect.missing !== undefined) throw refusal(place, action, `has no call ${action}`, dialect.missing);
@@ -188,7 +188,7 @@ export function fromPublic(action: string, answer: Fields): Fields {
 
 const same = (request: Fields): Fields => request;
 
-const refusal = ({ service, endpoint }: Place, action: string, reason: string, remedy: string): CloudError =>
+const refusal = ({ service, endpoint }: ServiceAddress, action: string, reason: string, remedy: string): CloudError =>
   new CloudError({
     cloud: "tencent",
     service,

@@ -7,7 +7,7 @@ import { type Credentials, type FoundKeys, findKeys, type KeysEnd, missingKeys }
 import { ConfigError, type SettingProblem } from "./errors";
 import { type Renewed, type Role, renewed } from "./identity";
 import type { Language } from "./language";
-import { once } from "./once";
+import { once } from "./memoize";
 import { type Dependencies, openTransport } from "./open";
 import { parseSettings, resolve, type Settings } from "./settings";
 import { misspeltVariables, variables } from "./variables";

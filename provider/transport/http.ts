@@ -4,8 +4,8 @@ import { readAuthorities } from "./authorities";
 import { proxy } from "./config";
 import { ConfigError } from "./errors";
 import { isLoopback } from "./loopback";
+import { once } from "./memoize";
 import { explain, NoAnswer } from "./no-answer";
-import { once } from "./once";
 import { watchConnections } from "./unconnected";
 
 /** A signed request, ready to be sent. */

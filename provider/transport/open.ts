@@ -6,8 +6,8 @@ import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp 
 import { languageOf } from "./language";
 import type { Link } from "./link";
 import { isLoopback } from "./loopback";
+import { once } from "./memoize";
 import { openRecording } from "./observability/recording";
-import { once } from "./once";
 import { Limiter } from "./rate";
 import { Skew } from "./skew";
 import { type Log, logOf } from "./trace";
@@ -61,7 +61,7 @@ export function openTransport(dependencies: Dependencies): Transport {
   const socketsFor = (settings: CommonSettings, path: (setting: string) => string): Http => {
     const { proxy, noProxy, caFile, insecureSkipVerify } = settings;
     const network = { proxy, noProxy, caFile, insecureSkipVerify, connectTimeout: timeoutsOf(settings).connect };
-    return kept(sockets, JSON.stringify(network), () => {
+    return getOrMake(sockets, JSON.stringify(network), () => {
       if (insecureSkipVerify)
         warn(
           `${path("insecureSkipVerify")} is true: certificates are not checked, so anyone on the network path can read and change what is sent`,
@@ -90,7 +90,7 @@ export function openTransport(dependencies: Dependencies): Transport {
         warn,
         warnOnce,
         exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
-        limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
+        limiter: getOrMake(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),
         retry: retryOf(settings),
         language: languageOf(settings.language, env),
@@ -132,7 +132,7 @@ function openHttpOr(network: HttpSettings, env: NodeJS.ProcessEnv, path: (settin
   }
 }
 
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+function getOrMake<T>(map: Map<string, T>, key: string, make: () => T): T {
   const found = map.get(key) ?? make();
   map.set(key, found);
   return found;

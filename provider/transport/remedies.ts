@@ -3,13 +3,13 @@ import { isLoopback } from "./loopback";
 import type { Remedy } from "./no-answer";
 
 /** Where a call was sent. */
-interface Place {
+interface CallAddress {
   readonly cloud: string;
   readonly endpoint: string;
 }
 
 /** What to do about a call without a response: one sentence without a full stop; settings are named outside profiles. */
-export const howTo = (remedy: Remedy, place: Place, language: Language): string =>
+export const howTo = (remedy: Remedy, place: CallAddress, language: Language): string =>
   language === "zh" ? inChinese(remedy, place) : inEnglish(remedy, place);
 
 /** What to do about throttled calls. @param rate the current client-side limit in calls per second */
@@ -24,13 +24,13 @@ export function howToSlow(limit: { cloud: string; action: string; rate: number |
 }
 
 const settingOf =
-  ({ cloud }: Place) =>
+  ({ cloud }: CallAddress) =>
   (name: string) =>
     `container-clouds:${cloud}.${name}`;
 
 const withHttp = (endpoint: string) => endpoint.replace(/^https:/, "http:");
 
-function inChinese(remedy: Remedy, place: Place): string {
+function inChinese(remedy: Remedy, place: CallAddress): string {
   const { endpoint } = place;
   const setting = settingOf(place);
   switch (remedy) {
@@ -55,7 +55,7 @@ function inChinese(remedy: Remedy, place: Place): string {
   }
 }
 
-function inEnglish(remedy: Remedy, place: Place): string {
+function inEnglish(remedy: Remedy, place: CallAddress): string {
   const { endpoint } = place;
   const setting = settingOf(place);
   switch (remedy) {

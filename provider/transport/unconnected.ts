@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import { once } from "./once";
+import { once } from "./memoize";
 
 /** The target of a connection, as undici names it. */
 export interface Server {

@@ -2,7 +2,7 @@ import type { Properties } from "../../provider/lifecycle/codec";
 import { type Attempt, parseAttempt } from "../../provider/lifecycle/create/attempt";
 import { notesIn } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
-import { forgetSaid } from "../../provider/lifecycle/said";
+import { forgetSaid } from "../../provider/lifecycle/warn-once";
 import type { Clouds } from "../../provider/transport/connect";
 import { CloudError } from "../../provider/transport/errors";
 import type { Planned } from "./kinds";

@@ -10,7 +10,7 @@ import { read, settle } from "../../emulator/transitions";
 import { notesOnDisk } from "../../provider/lifecycle/create/notes";
 import type { Host } from "../../provider/lifecycle/host";
 import { operationsOf } from "../../provider/lifecycle/operations";
-import { forgetSaid } from "../../provider/lifecycle/said";
+import { forgetSaid } from "../../provider/lifecycle/warn-once";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
 import { divergence } from "./convergence";

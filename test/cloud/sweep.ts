@@ -1,11 +1,11 @@
 import type { ServiceName } from "../../provider/clouds";
-import { type Found, survey } from "../../provider/lifecycle/inventory";
+import { type Found, listAccount } from "../../provider/lifecycle/inventory";
 import type { Account } from "./account";
 import { timeOfMark } from "./mark";
 
 /** What marked runs left that is older than a time: what belongs to something comes before it. */
 export async function findLeft(account: Account, services: readonly ServiceName[], before: number): Promise<Found[]> {
-  const { found } = await survey(services, {
+  const { found } = await listAccount(services, {
     clouds: account.clouds,
     signal: new AbortController().signal,
     known: () => undefined,

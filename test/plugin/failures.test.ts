@@ -1,8 +1,8 @@
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { describe, expect, it } from "vitest";
-import { OperationError } from "../../provider/lifecycle/during";
 import { NotReadyError } from "../../provider/lifecycle/ready";
+import { OperationError } from "../../provider/lifecycle/run-operation";
 import { errorWithOwner, withOwner } from "../../provider/plugin/explicit-provider";
 import { RequestError, requestError, unimplemented } from "../../provider/plugin/failures";
 import { grpc } from "../../provider/plugin/protocol";

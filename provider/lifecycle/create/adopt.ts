@@ -6,7 +6,7 @@ import { find } from "../find";
 import { idOfInputs } from "../ids";
 import { normalForm } from "../normal-form";
 import { liveProperties } from "../properties";
-import { NotReadyError, notReady, settle } from "../ready";
+import { NotReadyError, notReady, untilReady } from "../ready";
 import type { Resource } from "../spec";
 import { partsUnreturned } from "../unreturned";
 import { update } from "../update";
@@ -46,7 +46,7 @@ async function adoptUnseen(spec: Resource, context: AnyContext, id: string, inpu
     throw new Error(`adopt: the resource that ${id} belongs to does not exist`);
   context.warn(`${id} is taken over with the program's inputs, which are not compared: ${spec.unreadable}`);
   const state = marked(context, inputs);
-  return settle(spec, context, id, { inputs: state, wait: undefined, known: {}, state });
+  return untilReady(spec, context, id, { inputs: state, wait: undefined, known: {}, state });
 }
 
 /**

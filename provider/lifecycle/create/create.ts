@@ -4,12 +4,12 @@ import { find } from "../find";
 import { idOfInputs } from "../ids";
 import { UNREADY } from "../internal-properties";
 import { noteChange, noteGone } from "../listings";
+import { takenText } from "../name-taken";
 import { normalForm } from "../normal-form";
 import { NotMadeError, PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
-import { lastKnown, NotReadyError, notReady, settle } from "../ready";
+import { lastKnown, NotReadyError, notReady, untilReady } from "../ready";
 import type { Resource } from "../spec";
-import { takenText } from "../taken";
 import { timeoutMs, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
@@ -17,7 +17,7 @@ import { resume } from "./adopt";
 import type { AttemptRecord } from "./attempt";
 import { makeOnce } from "./make-once";
 import { marked } from "./mark";
-import { takenOverText } from "./namesake";
+import { takenOverText } from "./same-name";
 
 /**
  * Creates a resource and waits until it is ready. If an interrupted attempt created one, it is resumed, or deleted and created again if the
@@ -40,7 +40,7 @@ export async function createNew(
   // If the run is killed during the wait, the user finds here which ID to adopt.
   context.report(`created as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
-  const { live, ...ready } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
+  const { live, ...ready } = await untilReady(spec, context, id, { inputs, wait, known: {}, state: inputs });
   const left = changedInputs(spec, live, {}, want);
   return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
 }

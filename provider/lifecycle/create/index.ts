@@ -9,9 +9,9 @@ import { additionsTo, isInState } from "./additions";
 import { adopt } from "./adopt";
 import { createNew } from "./create";
 import * as leftover from "./leftover";
-import { REPLACE_TEXT } from "./namesake";
 import { additionsOf, type Recorder, recordOf } from "./record";
 import { isOtherEntrys } from "./same-entry";
+import { REPLACE_TEXT } from "./same-name";
 
 /**
  * Creates each resource exactly once, even if a run is interrupted, and makes sure that a state has it. The rest of the provider uses only
@@ -20,7 +20,7 @@ import { isOtherEntrys } from "./same-entry";
 
 export { type Notes, notesInMemory, notesOnDisk } from "./notes";
 export type { Added, Pending, Traces } from "./recover";
-export type { Timed } from "./strangers";
+export type { Timed } from "./unmanaged";
 
 /** Finds the results of pending operations without records. Loaded on first use, because only the command `recover` needs it. */
 export const recovery = () => import("./recover.js");

@@ -13,8 +13,8 @@ import type { Attempt, AttemptRecord } from "./attempt";
 import { changedSince, digestsOf } from "./digests";
 import { advice, LOOK_MS, look, type Search, whatBecameOf } from "./look";
 import { markOf } from "./mark";
-import { namesakeOf } from "./namesake";
 import { HOME_TEXT } from "./notes";
+import { namesakeOf } from "./same-name";
 import { addMade, before, wantedOf } from "./search";
 
 /** The created resource. */

@@ -6,7 +6,7 @@ import type { Resource } from "../spec";
 import type { Wanted } from "./attempt";
 import { type Alike, aged, alike } from "./likeness";
 import { madeBy, wantedOf } from "./search";
-import { lookInto, type Timed } from "./strangers";
+import { lookInto, type Timed } from "./unmanaged";
 
 /**
  * Longest time between a pending create and the last save of the state, in milliseconds: runs take hours, and clocks and time zones differ.

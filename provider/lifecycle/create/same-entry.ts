@@ -41,12 +41,12 @@ const entriesElsewhere = (type: string, notes: Notes, id: string, made: unknown)
  * there, the account differs too: this account already has the resource, so the create would have been refused, except for types whose
  * create is never refused for that.
  */
-const mayBeAt = ({ unreadable, overwrites }: Resource, { region, key }: Place, entry: Entry) =>
+const mayBeAt = ({ unreadable, overwrites }: Resource, { region, key }: EntryPlace, entry: Entry) =>
   entry.region === region && (entry.key === key || entry.taken || unreadable !== undefined || overwrites !== undefined);
 
-type Place = Pick<Entry, "region" | "key">;
+type EntryPlace = Pick<Entry, "region" | "key">;
 
-function placeOf(clouds: Clouds, type: string, connection: Connection): Place {
+function placeOf(clouds: Clouds, type: string, connection: Connection): EntryPlace {
   const key = createHash("sha256")
     .update(clouds.keyId(cloudOf(type), connection))
     .digest("hex")

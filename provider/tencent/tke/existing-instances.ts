@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { renamed } from "../../lifecycle/migrate";
+import { RENAMED, REPLACED } from "../../lifecycle/name-taken";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
-import { RENAMED, REPLACED } from "../../lifecycle/taken";
 import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
 import { newHostName } from "./parts/cluster-nodes";

@@ -1,4 +1,4 @@
-import { once } from "../once";
+import { once } from "../memoize";
 
 /** The type of an activity: an operation on a resource contains waits and calls, a wait contains polls, and polls contain calls. */
 export type ActivityKind = "operation" | "wait" | "poll" | "call";

@@ -1,4 +1,4 @@
-import { once } from "../once";
+import { once } from "../memoize";
 import { addWatcher } from "./activity";
 import { logWatcher, openLog } from "./log";
 import { openSummary } from "./summary";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type InventoryOptions, survey } from "../../../provider/lifecycle/inventory";
+import { type InventoryOptions, listAccount } from "../../../provider/lifecycle/inventory";
 import { connect } from "../../../provider/transport/connect";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { operationsAgainst } from "../../support/every-kind";
@@ -33,7 +33,7 @@ function options(over: Partial<InventoryOptions> = {}): InventoryOptions {
 
 describe("an inventory", () => {
   it("finds owners before what belongs to them, with their parents, and names the types that have no list", async () => {
-    const { found, leftOut } = await survey(["tcr"], options());
+    const { found, leftOut } = await listAccount(["tcr"], options());
     const shown = found.map(({ type, id, name, parent }) => [type, id, name, parent?.id]);
     expect(shown.slice(0, 2).sort()).toEqual([
       ["tcr:Namespace", "team", "team", undefined],
@@ -49,7 +49,7 @@ describe("an inventory", () => {
   });
 
   it("tells after each page how many were found so far, and of each part that is complete", async () => {
-    await survey(["tcr"], options());
+    await listAccount(["tcr"], options());
     expect(events).toContainEqual(["page", "tcr:Namespace", "", 1, 2]);
     expect(events).toContainEqual(["listed", "tcr:Namespace", "", ["team", "tools"]]);
     expect(events).toContainEqual(["listed", "tcr:Repository", "", ["team/api", "team/web"]]);
@@ -58,7 +58,7 @@ describe("an inventory", () => {
   it("asks nothing of parts that an earlier one has listed", async () => {
     await cloud.clearRequests();
     const known = () => [{ id: "old", name: "old" }];
-    const { found } = await survey(["tcr"], options({ known }));
+    const { found } = await listAccount(["tcr"], options({ known }));
     expect(found[0]).toEqual({ type: "tcr:Namespace", id: "old", name: "old" });
     expect(events).toEqual([]);
     expect(await cloud.requests()).toEqual([]);
@@ -69,14 +69,14 @@ describe("an inventory", () => {
       service: "tcr",
       error: { code: "UnauthorizedOperation", message: "not allowed", status: 403 },
     });
-    await expect(survey(["tcr"], options())).rejects.toThrow(/^listing tcr:Namespace: not allowed/);
+    await expect(listAccount(["tcr"], options())).rejects.toThrow(/^listing tcr:Namespace: not allowed/);
     await cloud.clearFaults();
     await cloud.fault({
       service: "tcr",
       action: "DescribeNamespacePersonal",
       error: { code: "ResourceNotFound", message: "there is no registry", status: 404 },
     });
-    const { found } = await survey(["tcr"], options());
+    const { found } = await listAccount(["tcr"], options());
     expect(found.filter(({ type }) => type === "tcr:Namespace")).toEqual([]);
     await cloud.clearFaults();
   });
@@ -84,7 +84,7 @@ describe("an inventory", () => {
   it("ends at once when it is aborted", async () => {
     const run = new AbortController();
     const stop = () => run.abort(new Error("that is enough"));
-    await expect(survey(["tcr"], options({ signal: run.signal, page: stop }))).rejects.toThrow("that is enough");
-    await expect(survey(["tcr"], options({ signal: run.signal }))).rejects.toThrow("that is enough");
+    await expect(listAccount(["tcr"], options({ signal: run.signal, page: stop }))).rejects.toThrow("that is enough");
+    await expect(listAccount(["tcr"], options({ signal: run.signal }))).rejects.toThrow("that is enough");
   });
 });

@@ -3,8 +3,8 @@ import type { Attempt } from "../../../provider/lifecycle/create/attempt";
 import { leftoverText } from "../../../provider/lifecycle/create/leftover";
 import { type Notes, notesInMemory } from "../../../provider/lifecycle/create/notes";
 import { MADE, UNREADY, UNRETURNED } from "../../../provider/lifecycle/internal-properties";
-import { forgetSaid } from "../../../provider/lifecycle/said";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { forgetSaid } from "../../../provider/lifecycle/warn-once";
 import { memoryHost } from "../../support/memory-host";
 import { cloudError, listedKind, type MemoryKind, memoryKind, type Thing } from "../../support/memory-kind";
 

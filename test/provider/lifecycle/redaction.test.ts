@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { OperationError } from "../../../provider/lifecycle/during";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import { engineFailure, redacted, redactedOperations, redactingHost } from "../../../provider/lifecycle/redaction";
+import { OperationError } from "../../../provider/lifecycle/run-operation";
 import { secret } from "../../../provider/lifecycle/schema";
 import { alwaysSecret, secretTexts } from "../../../provider/lifecycle/secret-paths";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Properties } from "../../../provider/lifecycle/codec";
-import { OperationError } from "../../../provider/lifecycle/during";
 import { UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
+import { OperationError } from "../../../provider/lifecycle/run-operation";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
 

@@ -5,7 +5,7 @@ import { UNREADY } from "../../../provider/lifecycle/internal-properties";
 import type { Resource } from "../../../provider/lifecycle/spec";
 import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
 import { WaitError, waitFor } from "../../../provider/lifecycle/wait";
-import type { Waiting } from "../../../provider/lifecycle/waiting";
+import type { Waiting } from "../../../provider/lifecycle/wait-text";
 import { addWatcher, atEnd } from "../../../provider/transport/observability/activity";
 import { type MovedClock, movedClock } from "../../support/moved-clock";
 

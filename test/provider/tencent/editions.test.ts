@@ -4,7 +4,7 @@ import { readPublicContract, readTencentContract } from "../../../emulator/contr
 import { publicCalls } from "../../../generate/public-clouds";
 import { publicNames } from "../../../generate/public-contract";
 import { call } from "../../../provider/dynamic/functions";
-import { survey } from "../../../provider/lifecycle/inventory";
+import { listAccount } from "../../../provider/lifecycle/inventory";
 import { editionOf, tencentSettings } from "../../../provider/tencent/config";
 import { fromPublic, privateTypes, publicDialect, unsupportedInputs } from "../../../provider/tencent/edition";
 import { tkeTable } from "../../../provider/tencent/tke/api.gen";
@@ -178,7 +178,7 @@ describe("the public cloud", () => {
     const clouds = connect({ endpoint: cloud.url, rateLimit: "none", retry: "none", tencent } as never);
     onTestFinished(() => clouds.close());
     const nothing = { known: () => undefined, page: () => undefined, listed: () => undefined };
-    const { found, leftOut } = await survey(["tke"], { ...nothing, clouds, signal: new AbortController().signal });
+    const { found, leftOut } = await listAccount(["tke"], { ...nothing, clouds, signal: new AbortController().signal });
     expect(found.map(({ id }) => id)).toContain(cluster.id);
     expect(leftOut).toEqual(expect.arrayContaining(["tke:AsGroup", "tke:HelmChart", "tke:LogCollector"]));
   });

@@ -1,4 +1,4 @@
-import { askedOnce, notOffered } from "../../../lifecycle/offered";
+import { askedOnce, notOffered } from "../../../lifecycle/not-offered";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { BaiduContext } from "../../resource";
 import type { EdgePlace } from "./places";

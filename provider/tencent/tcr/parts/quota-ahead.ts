@@ -1,5 +1,5 @@
-import { askedOnce } from "../../../lifecycle/offered";
-import { overQuota, planner } from "../../../lifecycle/planned";
+import { askedOnce } from "../../../lifecycle/not-offered";
+import { overQuota, planner } from "../../../lifecycle/planned-quota";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 

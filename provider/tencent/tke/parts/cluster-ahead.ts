@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { askedOnce, notOffered } from "../../../lifecycle/offered";
-import { overQuota } from "../../../lifecycle/planned";
+import { askedOnce, notOffered } from "../../../lifecycle/not-offered";
+import { overQuota } from "../../../lifecycle/planned-quota";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { inputs } from "./cluster-schema";

@@ -1,4 +1,4 @@
-import { askedOnce } from "../../../lifecycle/offered";
+import { askedOnce } from "../../../lifecycle/not-offered";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 

@@ -1,5 +1,5 @@
-import { askedOnce } from "../../../lifecycle/offered";
-import { planner } from "../../../lifecycle/planned";
+import { askedOnce } from "../../../lifecycle/not-offered";
+import { planner } from "../../../lifecycle/planned-quota";
 import type { TencentContext } from "../../resource";
 import { overlap } from "./network";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
-import { namesakeOf } from "../../../../provider/lifecycle/create/namesake";
+import { namesakeOf } from "../../../../provider/lifecycle/create/same-name";
 import { NotMadeError } from "../../../../provider/lifecycle/partial-error";
 import { cloudError, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inTurn } from "../../../provider/lifecycle/turns";
+import { inTurn } from "../../../provider/lifecycle/write-queue";
 
 const signal = new AbortController().signal;
 const account = {};

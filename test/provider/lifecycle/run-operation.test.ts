@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { duringOperation, OperationError } from "../../../provider/lifecycle/during";
+import { duringOperation, OperationError } from "../../../provider/lifecycle/run-operation";
 import { type Activity, addWatcher, atEnd } from "../../../provider/transport/observability/activity";
 import { memoryHost } from "../../support/memory-host";
 import { cloudError, memoryKind } from "../../support/memory-kind";

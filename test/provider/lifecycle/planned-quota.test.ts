@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { overQuota, planner } from "../../../provider/lifecycle/planned";
+import { overQuota, planner } from "../../../provider/lifecycle/planned-quota";
 
 describe("a quota", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceOf } from "../../../../provider/clouds";
 import type { Properties } from "../../../../provider/lifecycle/codec";
-import { takenOverText } from "../../../../provider/lifecycle/create/namesake";
 import { type Notes, notesInMemory } from "../../../../provider/lifecycle/create/notes";
+import { takenOverText } from "../../../../provider/lifecycle/create/same-name";
 import { wantedOf } from "../../../../provider/lifecycle/create/search";
 import { normalForm } from "../../../../provider/lifecycle/normal-form";
 import { type Clock, systemClock } from "../../../../provider/transport/clock";

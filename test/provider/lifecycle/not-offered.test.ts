@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedOnce, notOffered } from "../../../provider/lifecycle/offered";
+import { askedOnce, notOffered } from "../../../provider/lifecycle/not-offered";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `v${index}`);
 
