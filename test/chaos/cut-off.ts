@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cloudSettings } from "../../emulator/access";
 import { faultInput } from "../../emulator/faults";
 import { inventory } from "../../emulator/inventory";
 import { push } from "../../emulator/tencent/tcr/image";
@@ -187,9 +188,7 @@ export class Workbench implements Disposable {
     const clouds = connect(
       {
         endpoint: ENDPOINT,
-        tencent: { ...cloud.credentials.tencent, region: "gsqy" },
-        baidu: { ...cloud.credentials.baidu, region: "bj" },
-        ctyun: { ...cloud.credentials.ctyun, regionId: "region-1" },
+        ...cloudSettings(cloud.credentials),
       },
       {
         clock: time,

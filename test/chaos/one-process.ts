@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cloudSettings } from "../../emulator/access";
 import { clouds } from "../../emulator/clouds";
 import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/credentials";
 import { faultInput } from "../../emulator/faults";
@@ -322,14 +323,8 @@ class Play {
 
   private connect(life: RunLife, tokenEnds: number | undefined): Clouds {
     const { exchange } = this.cloud;
-    const { tencent, baidu, ctyun } = this.issue(tokenEnds);
     return connect(
-      {
-        endpoint: ENDPOINT,
-        tencent: { ...tencent, region: "gsqy" },
-        baidu: { ...baidu, region: "bj" },
-        ctyun: { ...ctyun, regionId: "region-1" },
-      },
+      { endpoint: ENDPOINT, ...cloudSettings(this.issue(tokenEnds)) },
       {
         clock: this.time,
         env: {},
