@@ -56,8 +56,8 @@ export function reconcile(cluster: Cluster): void {
   };
   makeFirst(cluster);
   forgetEvents(cluster);
-  let before: number;
-  do {
+  for (let round = 0, before = -1; before !== cluster.kept.version; round++) {
+    if (round > MOST_ROUNDS) throw new Error("the controllers do not come to rest");
     before = cluster.kept.version;
     const nodes = nodesOf(cluster);
     attempt("pods of nodes", adopt, () => adopt(cluster, nodes));
@@ -78,8 +78,11 @@ export function reconcile(cluster: Cluster): void {
     each(JOBS, (job) => jobs.report(cluster, job));
     each(CRON_JOBS, (cronJob) => cronJobs.report(cluster, cronJob));
     each(SERVICES, (service) => expose(cluster, service));
-  } while (cluster.kept.version !== before);
+  }
 }
+
+/** Far more than any cluster needs: controllers that undo each other's work must not stop the process. */
+const MOST_ROUNDS = 5_000;
 
 /**
  * Runs a controller on one object at a time. An object that a controller cannot handle must not stop the others, fail every request, or end

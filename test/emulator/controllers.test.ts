@@ -4,10 +4,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { Timer } from "../../emulator/clock";
 import { born, type Cluster, list, put } from "../../emulator/kubernetes/cluster";
 import { reconcile } from "../../emulator/kubernetes/controllers";
-import { JOBS, type Json, PODS, SERVICES } from "../../emulator/kubernetes/object";
+import { CONTROLLER_REVISIONS, JOBS, type Json, PODS, SERVICES } from "../../emulator/kubernetes/object";
 import { serveWatch } from "../../emulator/kubernetes/watch";
 import { instances } from "../../emulator/tencent/tke/parts/instance-row";
-import { memoryCluster } from "../support/memory-cluster";
+import { addMachine, memoryApi, memoryCluster } from "../support/memory-cluster";
 
 // A fault in a controller stops neither the other objects nor the process: it is said on stderr, once a round.
 
@@ -79,4 +79,31 @@ it("ends a watch that cannot look at the cloud any more, and not the process", (
   expect(complaints.mock.calls.map(([text]) => text)).toEqual(["emulator: kubernetes: watching:"]);
   expect(outgoing.destroyed).toBe(true);
   expect([...waiting]).toEqual([]);
+});
+
+it("comes to rest with a stateful and a daemon set of one name and template, each with its own revision", async () => {
+  const cluster = memoryCluster();
+  addMachine(cluster, "ins-1");
+  const api = memoryApi(cluster);
+  const template = { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "app", image: "nginx:1" }] } };
+  const spec = { serviceName: "web", selector: { matchLabels: { app: "web" } }, template };
+  const sets = "/apis/apps/v1/namespaces/default";
+  for (const [kind, path] of [
+    ["StatefulSet", "statefulsets"],
+    ["DaemonSet", "daemonsets"],
+  ] as const) {
+    const { serviceName, ...common } = spec;
+    const own = kind === "StatefulSet" ? spec : common;
+    const body = { apiVersion: "apps/v1", kind, metadata: { name: "web" }, spec: own };
+    expect((await api("POST", `${sets}/${path}`, body)).status, serviceName).toBe(201);
+  }
+  const revisions = () =>
+    list(cluster, CONTROLLER_REVISIONS).map(({ metadata }) => [metadata.ownerReferences?.[0]?.kind, metadata.name]);
+  const before = revisions();
+  expect(before.map(([kind]) => kind).sort()).toEqual(["DaemonSet", "StatefulSet"]);
+  expect(new Set(before.map(([, name]) => name)).size).toBe(2);
+  // The other one goes: the one that is left keeps its revision.
+  await api("DELETE", `${sets}/statefulsets/web`);
+  reconcile(cluster);
+  expect(revisions()).toEqual(before.filter(([kind]) => kind === "DaemonSet"));
 });
