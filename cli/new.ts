@@ -58,6 +58,7 @@ const MANIFEST = "package.json";
 interface Manifest {
   name?: string;
   dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
 }
 
 /** The template's files by name, with the project's name. */
@@ -108,6 +109,9 @@ function mergedManifest(manifest: Manifest, target: string): Manifest {
       ...present.dependencies,
       ...(own === undefined ? {} : { "pulumi-container-clouds": own }),
     },
+    ...(manifest.devDependencies && {
+      devDependencies: { ...manifest.devDependencies, ...present.devDependencies },
+    }),
   };
 }
 

@@ -61,9 +61,14 @@ test("new writes into a package.json that is there", () => {
     vi.restoreAllMocks();
     rmSync(home, { recursive: true });
   });
-  writeFileSync(join(home, "package.json"), '{"name":"own","dependencies":{"left-pad":"1.0.0"}}');
+  const own = {
+    name: "own",
+    dependencies: { "left-pad": "1.0.0" },
+    devDependencies: { node: "24.0.0", typescript: "5.8.3" },
+  };
+  writeFileSync(join(home, "package.json"), JSON.stringify(own));
   expect(newProject("typescript", home)).toBe(0);
   const manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
-  expect(manifest).toMatchObject({ name: "own", dependencies: { "left-pad": "1.0.0" } });
+  expect(manifest).toMatchObject({ ...own, devDependencies: { "@types/node": expect.any(String) } });
   expect(Object.keys(manifest.dependencies).length).toBeGreaterThan(1);
 });
