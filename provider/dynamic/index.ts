@@ -189,15 +189,24 @@ function withUrn(type: string, properties: Properties): Properties {
  * not say which inputs are secret.
  */
 const asHandedOver = (properties: Properties, given: Properties): Properties => ({
-  ...properties,
-  ...renamedSecrets(properties, given),
+  ...withRenamedSecrets(properties, given),
   ...(properties[URN] !== undefined && { [URN]: given[URN] }),
   ...(properties[DRIFT] !== undefined && { [DRIFT]: asSecret(properties[DRIFT]) }),
 });
 
-/** Marks renamed secrets again, because the engine remembers secrets by property name. */
-function renamedSecrets(properties: Properties, given: Properties): Properties {
-  const paths = Array.isArray(properties[SECRETS]) ? properties[SECRETS] : [];
-  const names = paths.map(([name]: string[]) => String(name)).filter((name) => name in properties && !(name in given));
-  return Object.fromEntries(names.map((name) => [name, asSecret(properties[name])]));
+/** Marks renamed secrets again, because the engine remembers secrets by the names on their path. */
+function withRenamedSecrets(properties: Properties, given: Properties): Properties {
+  const paths: string[][] = Array.isArray(properties[SECRETS]) ? properties[SECRETS] : [];
+  return paths.reduce((all, path) => withRenamed(all, given, path) as Properties, properties);
 }
+
+/** The value with a secret where the path leads, if the path leaves what was given on its way there. */
+function withRenamed(value: unknown, given: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined || !isWithin(value, key)) return value;
+  const [inner, before] = [value[key], isWithin(given, key) ? given[key] : undefined];
+  const marked = before === undefined ? asSecret(inner) : withRenamed(inner, before, rest);
+  return Array.isArray(value) ? value.with(Number(key), marked) : { ...value, [key]: marked };
+}
+
+const isWithin = (value: unknown, key: string): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, key);

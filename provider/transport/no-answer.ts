@@ -90,7 +90,10 @@ export function explain(cause: unknown, proxies: readonly URL[] = []): NoAnswer 
   const at = proxy ? `the proxy ${proxy.host}: ` : "";
   const tls = tlsFailures.find(([pattern]) => pattern.test(code));
   // Node's text continues with advice for its command line, and OpenSSL's with its source files.
-  if (tls) return before(`${at}${tls[1]} (${withoutSources(text)})`, false, proxy ? ofProxy(tls[2]) : tls[2]);
+  if (tls) {
+    const what = proxy ? tls[1].replace(/^the server('s)?/, (_, owns) => (owns ? "its" : "it")) : tls[1];
+    return before(`${at}${what} (${withoutSources(text)})`, false, proxy ? ofProxy(tls[2]) : tls[2]);
+  }
   const reason = lookUp(connectFailures, code) ?? `the connection could not be made (${text})`;
   return before(`${at}${reason}`, true, proxy ? "reach the proxy" : "reach the endpoint");
 }

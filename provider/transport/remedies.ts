@@ -49,9 +49,9 @@ function inChinese(remedy: Remedy, place: CallAddress): string {
         ? `请在 ${setting("endpoint")} 中填写 "${withHttp(endpoint)}"：不写协议即为 HTTPS`
         : `请检查 ${setting("endpoint")} 的端口：访问其他机器不允许使用明文 HTTP`;
     case "reach the proxy":
-      return `请检查 ${setting("proxy")} 或 HTTPS_PROXY；不需要代理的主机请写入 ${setting("noProxy")}`;
+      return `请检查 ${setting("proxy")}、HTTPS_PROXY 和 HTTP_PROXY；不需要代理的主机请写入 ${setting("noProxy")}`;
     case "log in to the proxy":
-      return `请在 ${setting("proxy")} 或 HTTPS_PROXY 中写明用户名和密码，形如 http://user:password@host:port`;
+      return `请在 ${setting("proxy")}、HTTPS_PROXY 或 HTTP_PROXY 中写明用户名和密码，形如 http://user:password@host:port`;
   }
 }
 
@@ -74,8 +74,8 @@ function inEnglish(remedy: Remedy, place: CallAddress): string {
         ? `write "${withHttp(endpoint)}" in ${setting("endpoint")}: without a scheme it is HTTPS`
         : `check the port in ${setting("endpoint")}: plain HTTP is not allowed beyond this machine`;
     case "reach the proxy":
-      return `check ${setting("proxy")} or HTTPS_PROXY; name hosts that need no proxy in ${setting("noProxy")}`;
+      return `check ${setting("proxy")}, HTTPS_PROXY and HTTP_PROXY; name hosts that need no proxy in ${setting("noProxy")}`;
     case "log in to the proxy":
-      return `write the user name and password in ${setting("proxy")}, as http://user:password@host:port, or in HTTPS_PROXY`;
+      return `write the user name and password in ${setting("proxy")}, as http://user:password@host:port, or in HTTPS_PROXY or HTTP_PROXY`;
   }
 }

@@ -95,6 +95,6 @@ async function fitting({ spec, context }: Search, attempt: Attempt, ids: readonl
 export function advice(ids: readonly string[] | undefined): string {
   const then = 'set "adopt" to its ID to take it over, or delete it';
   if (ids === undefined) return `look for it in the cloud before the next up; if it is there, ${then}`;
-  if (ids.length === 0) return "no resource of its name is listed yet; the next up looks again before it creates one";
+  if (ids.length === 0) return "no resource of its name was found; the next up looks again before it creates one";
   return `the cloud lists ${ids.join(", ")}, new since then; before the next up, ${then}`;
 }

@@ -13,7 +13,8 @@ function orSayWhatToDo<T>(read: () => T): T {
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     const isFull = error.code === "EMFILE" || error.code === "ENFILE";
-    const mend = isFull ? "raise the limit of open files (ulimit -n)" : "let this user read it";
+    const readable = error.code === "EISDIR" ? "move the folder away" : "let this user read it";
+    const mend = isFull ? "raise the limit of open files (ulimit -n)" : readable;
     throw new Error(`${error.message}; it may record what was created already: ${mend}, and run this again`, {
       cause: error,
     });

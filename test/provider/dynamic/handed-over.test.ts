@@ -55,6 +55,23 @@ it("fills the exports of a text, and returns them to a text that hands none over
   expect(of("tcr:Namespace").handler()).toHaveProperty("create");
 });
 
+it("keeps a secret whose name has changed since, at any depth", async () => {
+  const groups = host.of("bci:ContainerGroup");
+  const { id, outputs } = await groups.create({
+    name: "web",
+    subnetIds: ["sbn-1"],
+    securityGroupIds: ["g-1"],
+    containers: [{ name: "web", image: "nginx:1.27" }],
+    eip: { autoCreate: { chargeType: "Postpaid" } },
+  });
+  const { __version, ...now } = outputs;
+  expect(__version).toBe(1);
+  const before = { ...now, eip: { autoCreate: { paymentTiming: "Postpaid" } } };
+  const __secrets = [["eip", "autoCreate", "paymentTiming"]];
+  const read = await groups.read(id, { ...before, __secrets });
+  expect(read.outputs.eip).toEqual({ autoCreate: { chargeType: asSecret("Postpaid") } });
+});
+
 it("keeps as a secret what the program says of drift, which may be of a secret input", async () => {
   const inputs = { name: "drifting", vpcId: "vpc-2", clusterCidr: "172.17.0.0/16", tags: { team: "alpha" } };
   const clusters = host.of("tke:Cluster");

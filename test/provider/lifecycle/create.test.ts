@@ -286,7 +286,7 @@ describe("a create after an attempt that was interrupted", () => {
     failures.create = [cloudError("connection")];
     const record = memoryRecord();
     await expect(create(spec, memoryContext().context, inputs, record)).rejects.toThrow(
-      /it is connection .*; it may still have been created: no resource of its name is listed yet/,
+      /it is connection .*; it may still have been created: no resource of its name was found/,
     );
     expect(sent(calls)).toHaveLength(1);
     expect(record.last).toMatchObject({ before: [] });

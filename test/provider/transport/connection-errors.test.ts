@@ -58,7 +58,7 @@ describe("each of these failures has a remedy of its own", () => {
         new RegExp(`^the proxy ${host}: (connection refused|host not found|the name server)`),
       );
       expect(error.remedy).toBe(
-        "check container-clouds:proxy or HTTPS_PROXY; name hosts that need no proxy in container-clouds:tencent.noProxy",
+        "check container-clouds:proxy, HTTPS_PROXY and HTTP_PROXY; name hosts that need no proxy in container-clouds:tencent.noProxy",
       );
       expect(error.mayHaveTakenEffect).toBe(false);
       const direct = await failure({
@@ -75,7 +75,7 @@ describe("each of these failures has a remedy of its own", () => {
     async (proxy) => {
       const error = await failure({ endpoint: "https://clouds.example.com", proxy, retry: "none" });
       expect(error.reason).toBe("the proxy 127.8.9.10: connection refused: no server listens there");
-      expect(error.remedy).toMatch(/^check container-clouds:proxy or HTTPS_PROXY/);
+      expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY and HTTP_PROXY/);
       // No proxy is blamed where there is none in between.
       const direct = { endpoint: "https://127.8.9.11", proxy, noProxy: "127.8.9.11", retry: "none" };
       expect((await failure(direct)).reason).toBe("connection refused: no server listens there");
@@ -89,13 +89,13 @@ describe("each of these failures has a remedy of its own", () => {
     const error = await failure(settings);
     expect(error).toMatchObject({ reason: `the proxy 127.0.0.1:${port}: the connection timed out` });
     expect(error).toMatchObject({ category: "connection", mayHaveTakenEffect: false });
-    expect(error.remedy).toMatch(/^check container-clouds:proxy or HTTPS_PROXY/);
+    expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY and HTTP_PROXY/);
   });
 
   test("a proxy with a certificate that nobody knows", async () => {
     const port = await listen(createSecureServer(certificate, noClusters));
     const error = await failure({ endpoint: "https://clouds.example.com", proxy: `https://localhost:${port}` });
-    expect(error.reason).toMatch(new RegExp(`^the proxy localhost:${port}: the server's certificate is not trusted`));
+    expect(error.reason).toMatch(new RegExp(`^the proxy localhost:${port}: its certificate is not trusted`));
     expect(error.remedy).toMatch(/^set container-clouds:tencent\.caFile to a PEM file/);
   });
 

@@ -81,7 +81,7 @@ describe("entries of a run", () => {
     own.add(entry);
     mkdirSync(join(folder, "run-1.jsonl"));
     expect(() => own.ofOthers()).toThrow(
-      `cannot read ${join(folder, "run-1.jsonl")}: it is a folder (EISDIR); it may record what was created already: let this user read it, and run this again`,
+      `cannot read ${join(folder, "run-1.jsonl")}: it is a folder (EISDIR); it may record what was created already: move the folder away, and run this again`,
     );
   });
 

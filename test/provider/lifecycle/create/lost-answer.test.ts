@@ -70,7 +70,7 @@ describe("an answer that is lost", () => {
     await stackOf("tke:Cluster").up({ ...web, clusterCidr: "10.0.0.0/16" });
     await cloud.fault({ action: "CreateCluster", reset: "before", count: 1 });
     await expect(stackOf("tke:Cluster").up(web)).rejects.toThrow(
-      /^creating tke:Cluster "web": the connection broke .*; it may still have been created: no resource of its name is listed yet; the next up looks again before it creates one$/,
+      /^creating tke:Cluster "web": the connection broke .*; it may still have been created: no resource of its name was found; the next up looks again before it creates one$/,
     );
   });
 

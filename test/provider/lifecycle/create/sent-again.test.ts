@@ -149,12 +149,12 @@ describe("an answer that is lost", () => {
     };
     const asked = await making(failing, { answers: [down] });
     expect(asked.error.message).toMatch(
-      /: no resource of its name is listed yet; the next up looks again before it creates one$/,
+      /: no resource of its name was found; the next up looks again before it creates one$/,
     );
     const clock = movedClock(NOW);
     const slow = listedKind({ find: () => clock.sleep(HOUR).then(() => row) });
     const long = await making(slow, { context: { clock }, answers: [() => slow.things.set("a", row) && lost()] });
-    expect(long.error.message).toMatch(/: no resource of its name is listed yet/);
+    expect(long.error.message).toMatch(/: no resource of its name was found/);
     expect(long.note).toMatchObject({ before: [] });
   });
 

@@ -40,7 +40,7 @@ it("a create whose record cannot be read sends nothing, and says which file and 
   rmSync(file);
   mkdirSync(file);
   await expect(run().create(inputs)).rejects.toThrow(
-    `creating tke:Cluster "web": cannot read ${file}: it is a folder (EISDIR); it may record what was created already: let this user read it, and run this again`,
+    `creating tke:Cluster "web": cannot read ${file}: it is a folder (EISDIR); it may record what was created already: move the folder away, and run this again`,
   );
   // A preview goes on, and leaves it to the create.
   await run().forewarn(inputs);
