@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../../provider/lifecycle/create/attempt";
-import { leftoverText } from "../../../provider/lifecycle/create/leftover";
 import { type Notes, notesInMemory } from "../../../provider/lifecycle/create/notes";
 import { MADE, UNREADY, UNRETURNED } from "../../../provider/lifecycle/internal-properties";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
@@ -236,7 +235,12 @@ describe("a comparison", () => {
     expect(said.warned).toEqual([]);
     await operations.diff("thing-1", { ...ready }, inputs);
     await operations.diff("thing-1", { ...ready }, inputs);
-    expect(said.warned).toEqual([leftoverText({ id: "thing-9", wanted: {} } as Attempt)]);
+    const text = said.warned[0];
+    expect(said.warned).toHaveLength(1);
+    const other = opened({}, {}, notesWith({ urn: `${urn}-other`, id: "thing-9" }));
+    await other.operations.diff("thing-1", { ...ready }, { ...same, __urn: `${urn}-other` });
+    expect(other.said.warned).toEqual([text]);
+    expect(text).toContain("thing-9, which is not in any state");
   });
 
   it("says what a replacement loses where the program has been checked, or has no URN", async () => {
@@ -250,21 +254,55 @@ describe("a comparison", () => {
     expect(said.noted).toHaveLength(2);
     expect(said.noted[0]).toContain("its data is lost");
   });
+});
 
-  it("tells the notes which entries of the state have which IDs, and where", async () => {
+describe("the notes", () => {
+  const state = { ...ready, [MADE]: "mark", profile: "p", region: "r" };
+  const isInState = [type, "thing-1", "mark"];
+  const entryIs = [...isInState, { profile: "p", region: "r" }];
+
+  it.each([
+    ["comparing", [isInState, entryIs]],
+    ["reading", [isInState]],
+    ["updating", [isInState, entryIs]],
+    ["deleting", [isInState]],
+  ])("know what the state has, and where, from %s", async (verb, wanted) => {
     const told: unknown[] = [];
     const notes: Notes = {
       ...notesInMemory(),
       idIsInState: (...given) => void told.push(given),
       entryIs: (...given) => void told.push(given),
     };
-    const { operations } = opened({}, {}, notes);
-    const state = { ...ready, [MADE]: "mark", profile: "p", region: "r" };
-    await operations.diff("thing-1", state, same);
-    expect(told).toEqual([
-      [type, "thing-1", "mark"],
-      [type, "thing-1", "mark", { profile: "p", region: "r" }],
-    ]);
+    const { operations, things } = opened({}, {}, notes);
+    things.set("thing-1", ready);
+    if (verb === "comparing") await operations.diff("thing-1", state, { name: "web", size: 1 });
+    if (verb === "reading") await operations.read("thing-1", state);
+    if (verb === "updating") await operations.update("thing-1", state, { name: "blue", size: 1 });
+    if (verb === "deleting") await operations.delete("thing-1", state);
+    expect(told).toEqual(wanted);
+  });
+});
+
+describe("a set to which an interrupted update may have added members", () => {
+  const members: NonNullable<Over>["members"] = {
+    ids: "address",
+    scope: () => "scope",
+    count: ({ size }) => size,
+    list: async () => [],
+  };
+  const id = "scope/a";
+  const state = { ...ready, address: ["a"] };
+  const compare = async (inputs: object, of: object = state) => {
+    const { operations, said } = opened({ members }, {}, notesWith({ urn: `${urn} ${id}` }));
+    await operations.diff(id, { ...of }, { name: "web", size: 1, ...inputs, __urn: urn });
+    return said.warned.length;
+  };
+
+  it("is warned of where no update follows that looks for them", async () => {
+    expect(await compare({})).toBe(1);
+    expect(await compare({ name: "blue" })).toBe(0);
+    expect(await compare({}, { ...state, [UNREADY]: true })).toBe(0);
+    expect(await compare({}, { ...state, size: 2 })).toBe(0);
   });
 });
 
