@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { foreignText } from "../transport/foreign-text";
+import { membersOf } from "./members";
 import type { Resource } from "./spec";
 
 /** An input that becomes a part of an ID. Slashes are refused, because the ID could not be split again. */
@@ -39,6 +41,16 @@ export function idPattern(format: string): RegExp {
       literal ?? (separator ? `[^${separator}]+${separator}` : "[^/]+"),
   );
   return new RegExp(`^${parts}$`);
+}
+
+/**
+ * Checks an ID that a cloud chose. Without a usable one, the resource could neither be read nor deleted.
+ * @throws Error if the ID is empty, has another form, or contains white space or control characters
+ */
+export function checkMadeId({ idFormat, members }: Resource, id: string): void {
+  const isWhole = idPattern(idFormat).test(id) && !/[\s\p{Cc}]/u.test(id);
+  if (isWhole && (members === undefined || membersOf(id).every((member) => member !== ""))) return;
+  throw new Error(`the cloud returned the ID ${JSON.stringify(foreignText(id))}, which is not of the form ${idFormat}`);
 }
 
 /** The ID of a resource with these inputs, if they determine it. */

@@ -11,19 +11,22 @@ const CONFLICT_PAUSE_MS = 2_000;
 export interface Turn {
   /** Writes with the same key queue; writes without one run in parallel. */
   key?: string;
+  /** Whether a second call would create or buy something twice, so that a call that may have taken effect is not repeated. */
+  once?: true;
   /** Reads the busy resource before a repeat, if the write itself does not. */
   look?(): Promise<unknown>;
 }
 
 /** The turn of a write: for the resource that its type locks, else for the resource itself. A create that locks nothing does not queue. */
 export function turnOf(spec: Resource, context: AnyContext, want: Properties, id?: string): Turn {
-  const { locks, within } = spec;
-  const own = id === undefined ? {} : { key: `${spec.type} ${id}` };
+  const { locks, within, members } = spec;
+  const once = id === undefined || members !== undefined ? { once: true as const } : {};
+  const own = id === undefined ? once : { ...once, key: `${spec.type} ${id}` };
   const busy = locks ?? within;
   if (busy === undefined) return own;
   const busyId = busy.id(want);
   const look = async () => find(await busy.spec(), context, busyId, {});
-  return { ...(locks === undefined ? own : { key: `${locks.type} ${busyId}` }), look };
+  return { ...(locks === undefined ? own : { ...once, key: `${locks.type} ${busyId}` }), look };
 }
 
 /**
@@ -50,7 +53,9 @@ async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn
       // A refusal at last does not undo what an earlier call may have done.
       const isLater = hasActed && !mayHaveActed(error);
       hasActed ||= mayHaveActed(error);
-      const busy = error instanceof CloudError && error.category === "conflict";
+      // A proxy can answer "conflict" after the cloud has taken the call.
+      const mayRepeat = !(turn.once && mayHaveActed(error));
+      const busy = error instanceof CloudError && error.category === "conflict" && mayRepeat;
       const elapsed = context.clock.now() - began;
       if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted)
         throw isLater ? endedBy(error, true) : error;

@@ -1,7 +1,7 @@
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { find } from "../find";
-import { idOfInputs } from "../ids";
+import { checkMadeId, idOfInputs } from "../ids";
 import { UNREADY } from "../internal-properties";
 import { noteChange, noteGone } from "../listings";
 import { takenText } from "../name-taken";
@@ -72,9 +72,10 @@ async function sendCreate(
   const limit = timeoutMs(context, "create", inputs, spec.waits.created);
   await refuseOverwriting(spec, context, want);
   try {
-    return await whenAccepted(context, limit, turnOf(spec, context, want), () =>
-      spec.create({ ...context, clientToken }, want),
-    );
+    const send = () => spec.create({ ...context, clientToken }, want);
+    const id = await whenAccepted(context, limit, turnOf(spec, context, want), send);
+    if (id !== idOfInputs(spec, want)) checkMadeId(spec, id);
+    return id;
   } catch (error) {
     if (!(error instanceof PartlyDoneError)) throw error;
     const state = { ...inputs, ...error.known, [UNREADY]: true };

@@ -77,6 +77,21 @@ describe("a write to what is busy", () => {
     }
   });
 
+  it("is not repeated after a refusal that may not be the cloud's, if a second call would create something twice", async () => {
+    for (const [mayHaveTakenEffect, sent] of [
+      [true, 1],
+      [false, 2],
+    ] as const) {
+      let calls = 0;
+      const call = async () => {
+        calls += 1;
+        if (calls === 1) throw cloudError("conflict", { mayHaveTakenEffect });
+      };
+      await whenAccepted(memoryContext().context, 60_000, { once: true }, call).catch(() => undefined);
+      expect(calls).toBe(sent);
+    }
+  });
+
   it("reads what is busy before each repeat, and survives a read that fails", async () => {
     const { call, clock, at } = refusedTimes(2);
     const looks: number[] = [];
@@ -114,7 +129,7 @@ describe("the turn of a write", () => {
     const { spec } = memoryKind();
     const { context } = memoryContext();
     expect(turnOf(spec, context, {}, "a")).toEqual({ key: "test:Thing a" });
-    expect(turnOf(spec, context, {})).toEqual({});
+    expect(turnOf(spec, context, {})).toEqual({ once: true });
   });
 
   it("is that of what its kind locks, which is read before a repeat", async () => {
