@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { reasonOf } from "./replace-file";
 
 /** A file or folder that may exist could not be read. `code` is the system's, such as `EACCES`. */
@@ -12,8 +12,16 @@ export class ReadError extends Error {
   }
 }
 
-/** The text of a file; `undefined` if there is none. @throws ReadError for any other failure */
-export const readText = (file: string): string | undefined => unlessAbsent(file, () => readFileSync(file, "utf8"));
+/**
+ * The text of a file; `undefined` if there is none. A device or pipe is not read: that may never end, and nothing could cancel it.
+ * @throws ReadError for any other failure
+ */
+export const readText = (file: string): string | undefined =>
+  unlessAbsent(file, () => {
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) throw new Error("it is not a file");
+    return readFileSync(file, "utf8");
+  });
 
 /** The names in a folder; empty if there is no folder. @throws ReadError for any other failure */
 export const readNames = (folder: string): string[] => unlessAbsent(folder, () => readdirSync(folder)) ?? [];

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
@@ -39,14 +40,18 @@ function keepFile(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
   const temporary = `${to}.${randomUUID()}.tmp`;
   try {
-    fs.linkSync(from, temporary);
+    // A second name of a symbolic link would lead to the file that the next save replaces.
+    fs.linkSync(fs.realpathSync(from), temporary);
   } catch {
     replaceFile(to, fs.readFileSync(from, "utf8"));
     return;
   }
-  fs.renameSync(temporary, to);
-  // Renaming one name of a file to another name of the same file does nothing and leaves both.
-  fs.rmSync(temporary, { force: true });
+  try {
+    fs.renameSync(temporary, to);
+  } finally {
+    // Renaming one name of a file to another name of the same file does nothing and leaves both.
+    fs.rmSync(temporary, { force: true });
+  }
 }
 
 /** Removes a backend file, if it exists. */
@@ -57,18 +62,34 @@ export function removeBlob(file: string): void {
 
 /** Names of a folder's files without attributes files, sorted; empty if there is no folder. */
 export function listBlobs(folder: string): string[] {
-  return entriesOf(folder)
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(ATTRIBUTES) && !entry.name.endsWith(".tmp"))
-    .map((entry) => entry.name)
-    .sort();
+  return namesIn(folder, (entry) => entry.isFile()).filter(
+    (name) => !name.endsWith(ATTRIBUTES) && !name.endsWith(".tmp"),
+  );
 }
 
 /** Names of a folder's subfolders, sorted; empty if there is no folder. */
 export function listFolders(folder: string): string[] {
+  return namesIn(folder, (entry) => entry.isDirectory());
+}
+
+/** Names in a folder of what the test accepts, sorted. A link counts as what it leads to. */
+function namesIn(folder: string, accepts: (entry: fs.Dirent | fs.Stats) => boolean): string[] {
   return entriesOf(folder)
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => {
+      const found = entry.isSymbolicLink() ? followed(path.join(folder, entry.name)) : entry;
+      return found !== undefined && accepts(found);
+    })
     .map((entry) => entry.name)
     .sort();
+}
+
+/** What a link leads to; `undefined` if it leads nowhere. */
+function followed(link: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(link);
+  } catch {
+    return undefined;
+  }
 }
 
 function entriesOf(folder: string): fs.Dirent[] {

@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -37,6 +39,62 @@ describe("a file is replaced as a whole", () => {
     replaceFile(join(folder, "link"), "new");
     expect(fs.readFileSync(join(folder, "real"), "utf8")).toBe("new");
     expect(fs.lstatSync(join(folder, "link")).isSymbolicLink()).toBe(true);
+  });
+
+  test("and a link to a file that is not there yet stays one, with the file where it leads", () => {
+    fs.mkdirSync(join(folder, "links"));
+    fs.symlinkSync("../real", join(folder, "links/second"));
+    fs.symlinkSync("links/second", join(folder, "first"));
+    replaceFile(join(folder, "first"), "text");
+    expect(fs.lstatSync(join(folder, "first")).isSymbolicLink()).toBe(true);
+    expect(fs.lstatSync(join(folder, "links/second")).isSymbolicLink()).toBe(true);
+    expect(fs.readFileSync(join(folder, "real"), "utf8")).toBe("text");
+  });
+
+  test("and links in a circle are left as they are", () => {
+    const file = join(folder, "circle");
+    fs.symlinkSync(file, file);
+    expect(failureOf(() => replaceFile(file, "text")).message).toBe(
+      `cannot write ${file}: its links lead in a circle (ELOOP); its previous content is unchanged`,
+    );
+    expect(fs.readlinkSync(file)).toBe(file);
+  });
+
+  test("with the mode that it has, also where the process's umask allows less", () => {
+    const file = join(folder, "shared.json");
+    fs.writeFileSync(file, "old");
+    fs.chmodSync(file, 0o666);
+    replaceFile(file, "new");
+    expect(fs.statSync(file).mode & 0o777).toBe(0o666);
+  });
+
+  test.skipIf(process.platform === "win32")("or, where it is a pipe, written into it if anything reads there", () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    expect(failureOf(() => replaceFile(pipe, "text")).message).toBe(
+      `cannot write ${pipe}: nothing reads from it (ENXIO); a part of the text may be in it`,
+    );
+    const reader = fs.openSync(pipe, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    fs.symlinkSync(pipe, join(folder, "link"));
+    replaceFile(join(folder, "link"), "text");
+    expect(fs.lstatSync(pipe).isFIFO()).toBe(true);
+    expect(fs.readFileSync(reader, "utf8")).toBe("text");
+    fs.closeSync(reader);
+    expect(fs.readdirSync(folder).sort()).toEqual(["link", "pipe"]);
+  });
+
+  test.skipIf(process.platform === "win32")("or not at all, where a folder or a socket is in its place", async () => {
+    const socket = join(folder, "socket");
+    const server = createServer();
+    await new Promise<void>((ready) => server.listen(socket, ready));
+    expect(failureOf(() => replaceFile(socket, "text")).message).toBe(
+      `cannot write ${socket}: it is not a file; its previous content is unchanged`,
+    );
+    expect(fs.lstatSync(socket).isSocket()).toBe(true);
+    await new Promise((closed) => server.close(closed));
+    expect(failureOf(() => replaceFile(folder, "text")).message).toBe(
+      `cannot write ${folder}: it is a folder (EISDIR); its previous content is unchanged`,
+    );
   });
 
   test("again after its folder has vanished", () => {

@@ -70,12 +70,21 @@ export function entriesIn(folder: string, run: string, clock: Clock = systemCloc
       return others.flatMap((name) => parseLines(readRecord(join(folder, name)) ?? "", (line) => entry.parse(line)));
     },
     end: () => {
-      if (isOpen) rmSync(join(folder, own), { force: true });
+      if (isOpen) removeFile(join(folder, own));
     },
   };
 }
 
 function removeIfStale(file: string, now: number): void {
   const { mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  if (mtimeMs !== undefined && now - mtimeMs > STALE_MS) rmSync(file, { force: true });
+  if (mtimeMs !== undefined && now - mtimeMs > STALE_MS) removeFile(file);
+}
+
+/** Removes a file. If that fails, the file stays and does no harm: its run has ended. */
+function removeFile(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Such as on a read-only disk, or another user's file.
+  }
 }

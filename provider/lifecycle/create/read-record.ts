@@ -12,11 +12,19 @@ function orSayWhatToDo<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    const isFull = error.code === "EMFILE" || error.code === "ENFILE";
-    const readable = error.code === "EISDIR" ? "move the folder away" : "let this user read it";
-    const mend = isFull ? "raise the limit of open files (ulimit -n)" : readable;
+    const mend = REMEDIES[error.code ?? "none"] ?? "let this user read it";
     throw new Error(`${error.message}; it may record what was created already: ${mend}, and run this again`, {
       cause: error,
     });
   }
 }
+
+const OPEN_FILES = "raise the limit of open files (ulimit -n)";
+
+/** What to do, by the system's code; `none` if something else is in the file's place. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EMFILE: OPEN_FILES,
+  ENFILE: OPEN_FILES,
+  EISDIR: "move the folder away",
+  none: "move it away",
+};

@@ -42,6 +42,43 @@ test("a state is saved as JSON, be its resources none, many or changed since the
   expect(backend.load(DEV)).toBeUndefined();
 });
 
+describe("a state that is a link to a file elsewhere", () => {
+  const real = () => path.join(folder, "elsewhere.json");
+  beforeEach(() => {
+    create();
+    fs.renameSync(at("stacks/rec/dev.json"), real());
+    fs.symlinkSync(real(), at("stacks/rec/dev.json"));
+  });
+
+  test("is kept as .bak before it is replaced, and stays a link", () => {
+    const first = fs.readFileSync(real(), "utf8");
+    for (const before of [first, undefined]) {
+      const old = before ?? fs.readFileSync(real(), "utf8");
+      backend.save(DEV, { manifest: newManifest(), resources: [{ urn: `u${old.length}`, custom: false, type: "t" }] });
+      expect(read("stacks/rec/dev.json.bak")).toBe(old);
+    }
+    expect(fs.readlinkSync(at("stacks/rec/dev.json"))).toBe(real());
+  });
+
+  test("is a stack: another of its name is refused", () => {
+    expect(backend.listStacks()).toEqual([{ project: "rec", stack: "dev" }]);
+    expect(() => create()).toThrow("stack 'organization/rec/dev' already exists");
+  });
+
+  test("is none where the link leads nowhere", () => {
+    fs.rmSync(real());
+    expect(backend.listStacks()).toEqual([]);
+  });
+});
+
+test("a folder in the place of .bak leaves no draft", () => {
+  create();
+  fs.rmSync(at("stacks/rec/dev.json.bak"), { force: true });
+  fs.mkdirSync(at("stacks/rec/dev.json.bak"));
+  expect(() => backend.save(DEV, { manifest: newManifest() })).toThrow("EISDIR");
+  expect(fs.readdirSync(at("stacks/rec")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
 describe("layout", () => {
   test("a new folder gets version 1", () => {
     expect(read("meta.yaml")).toBe("version: 1\n");

@@ -4,6 +4,7 @@ import {
   mkdtempDisposableSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -119,6 +120,17 @@ describe("entries of a run", () => {
     utimesSync(join(folder, "old-2.jsonl"), 0, 0);
     next.add(entry);
     expect(readdirSync(folder)).toContain("old-2.jsonl");
+  });
+
+  it("are added, and a run ends, also where the files of ended runs cannot be removed", () => {
+    const own = entriesIn(folder, "run");
+    mkdirSync(join(folder, "stale-1.jsonl"), { recursive: true });
+    utimesSync(join(folder, "stale-1.jsonl"), 0, 0);
+    own.add(entry);
+    rmSync(join(folder, `run-${process.pid}.jsonl`));
+    mkdirSync(join(folder, `run-${process.pid}.jsonl`));
+    own.end();
+    expect(readdirSync(folder)).toEqual([`run-${process.pid}.jsonl`, "stale-1.jsonl"]);
   });
 
   it("are none for a process that is alone", () => {

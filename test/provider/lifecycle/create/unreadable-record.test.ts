@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempDisposableSync, readdirSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { closeSync, constants, mkdirSync, mkdtempDisposableSync, openSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
@@ -44,6 +45,21 @@ it("a create whose record cannot be read sends nothing, and says which file and 
   );
   // A preview goes on, and leaves it to the create.
   await run().forewarn(inputs);
+  expect(await clusters()).toBe(1);
+});
+
+it.skipIf(process.platform === "win32")("a pipe in the place of a record is not waited for", async () => {
+  await run().create(inputs);
+  const folder = join(home.path, "container-clouds/attempts");
+  const file = join(folder, readdirSync(folder)[0] ?? "");
+  rmSync(file);
+  execFileSync("mkfifo", [file]);
+  // Reading it would block the process.
+  const open = openSync(file, constants.O_RDWR | constants.O_NONBLOCK);
+  await expect(run().create(inputs)).rejects.toThrow(
+    `cannot read ${file}: it is not a file; it may record what was created already: move it away, and run this again`,
+  );
+  closeSync(open);
   expect(await clusters()).toBe(1);
 });
 
