@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Path } from "../words/redaction";
-import { redactText, spellingsOf, textsAt } from "../words/redaction";
+import { redactText, secretsToHide, textsAt } from "../words/redaction";
 import { failure, objectOf } from "./failure";
 import * as pulumi from "./pulumi";
 import { secretsOf } from "./secrets-of";
@@ -54,7 +54,7 @@ async function callNow<R>(
     return (await lookUp()(token, args, pulumi.allConfig(), secrets)) as R;
   } catch (error) {
     // The plugin does not know them: Pulumi's SDK sends the arguments of a function in plain.
-    const hidden = spellingsOf(secrets.flatMap((path) => textsAt(args, path)));
+    const hidden = secretsToHide(secrets.flatMap((path) => textsAt(args, path)));
     throw failure(redactText(error instanceof Error ? error.message : String(error), hidden));
   }
 }

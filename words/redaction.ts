@@ -1,26 +1,29 @@
+import { disguised } from "./disguises";
+
 /** Replaces every secret in messages, logs and reasons. */
 export const REDACTED = "[secret]";
 
 /** Shorter secrets are not replaced, because they occur in any text. */
 const SHORTEST = 4;
 
-/**
- * The forms of secrets to look for in a message: as they are, as JSON and as in a URL, because vendors quote them in any of these. Longest
- * first, so that replacing one leaves no part of another.
- */
-export function spellingsOf(secrets: readonly string[]): string[] {
-  const spellings = secrets
-    .filter((secret) => secret.length >= SHORTEST)
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(wellFormed(secret))]);
-  return [...new Set(spellings)].sort((a, b) => b.length - a.length);
+/** The secrets among these texts. Longest first, so that replacing one leaves no part of another. */
+export function secretsToHide(texts: readonly string[]): string[] {
+  const secrets = texts.filter((text) => text.length >= SHORTEST);
+  return [...new Set(secrets)].sort((a, b) => b.length - a.length);
 }
 
-// `toWellFormed`, which the compilers of older programs do not know.
-const wellFormed = (text: string) => Buffer.from(text).toString();
-
-/** A text with its secrets replaced. @param spellings the result of {@link spellingsOf} */
-export const redactText = (text: string, spellings: readonly string[]): string =>
-  spellings.reduce((shown, secret) => shown.replaceAll(secret, REDACTED), text);
+/** A text with its secrets replaced, in whatever spelling. @param secrets the result of {@link secretsToHide} */
+export function redactText(text: string, secrets: readonly string[]): string {
+  if (secrets.length === 0 || text.length < SHORTEST) return text;
+  const shown = secrets.reduce((redacted, secret) => redacted.replaceAll(secret, REDACTED), text);
+  let end = 0;
+  const parts = disguised(shown, secrets).map((span) => {
+    const before = shown.slice(end, span.start);
+    end = span.end;
+    return before + REDACTED;
+  });
+  return parts.length === 0 ? shown : parts.join("") + shown.slice(end);
+}
 
 /** A path to a value: names, and list positions as text; `*` for each item. */
 export type Path = readonly string[];

@@ -1,12 +1,12 @@
-import { type Path, spellingsOf, textsAt } from "../../words/redaction";
+import { type Path, secretsToHide, textsAt } from "../../words/redaction";
 import type { Properties } from "./codec";
 import { secretPaths } from "./schema";
 import type { Resource } from "./spec";
 import { UNKNOWN } from "./unknown";
 
-/** All spellings of the strings and numbers at secret paths. */
+/** The strings and numbers at secret paths. */
 export const secretTexts = (properties: Properties, paths: readonly Path[]): string[] =>
-  spellingsOf(paths.flatMap((path) => textsAt(properties, path)).filter((text) => text !== UNKNOWN));
+  secretsToHide(paths.flatMap((path) => textsAt(properties, path)).filter((text) => text !== UNKNOWN));
 
 const paths = new WeakMap<object, readonly Path[]>();
 

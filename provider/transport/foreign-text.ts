@@ -17,7 +17,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 /**
  * Makes text from outside safe for a terminal, a log and the state: one line of limited length, without control characters, without
  * these secrets and without those of the program.
- * @param secrets their spellings
+ * @param secrets the result of {@link secretsToHide}
  */
 export function foreignText(text: string, secrets: readonly string[] = [], longest = LONGEST): string {
   // Secrets are removed before cutting, because a cut through one would leave its beginning.

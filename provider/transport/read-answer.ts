@@ -1,4 +1,4 @@
-import { spellingsOf } from "../../words/redaction";
+import { secretsToHide } from "../../words/redaction";
 import { checkAnswer } from "./answer-check";
 import type { CallFailure } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
@@ -93,12 +93,12 @@ const LONGEST_NAME = 200;
 function secretsOf({ secrets, request, wire, action }: Sent): string[] {
   const all = [...secrets, ...secretsIn(request, wire.table.actions[action]?.secrets)];
   const key = all.join("\0");
-  if (lastSecrets?.key !== key) lastSecrets = { key, spellings: spellingsOf(all) };
-  return lastSecrets.spellings;
+  if (lastSecrets?.key !== key) lastSecrets = { key, secrets: secretsToHide(all) };
+  return lastSecrets.secrets;
 }
 
 /** Cached, because successive calls are usually signed with the same keys. */
-let lastSecrets: { key: string; spellings: string[] } | undefined;
+let lastSecrets: { key: string; secrets: string[] } | undefined;
 
 /** What to do about a failure, in the user's language. A remedy names settings outside profiles; this replaces them by their full paths. */
 export function remedyOf(

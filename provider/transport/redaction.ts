@@ -7,8 +7,8 @@ const secretive = /(password|secret|client|access|auth|session|user)/i;
 
 const ofProgram = new AsyncLocalStorage<readonly string[]>();
 
-/** Runs an operation whose calls are logged without these texts. @param spellings the result of {@link spellingsOf} */
-export const whileHiding = <T>(spellings: readonly string[], run: () => T): T => ofProgram.run(spellings, run);
+/** Runs an operation whose calls are logged without these secrets. @param secrets the result of {@link secretsToHide} */
+export const whileHiding = <T>(secrets: readonly string[], run: () => T): T => ofProgram.run(secrets, run);
 
 /** What {@link whileHiding} hides at this moment. */
 export const hiddenNow = (): readonly string[] => ofProgram.getStore() ?? [];

@@ -1,25 +1,71 @@
 import { describe, expect, it } from "vitest";
 import { redactRequest, secretsIn, whileHiding } from "../../../provider/transport/redaction";
-import { REDACTED, redactText, spellingsOf } from "../../../words/redaction";
+import { REDACTED, redactText, secretsToHide } from "../../../words/redaction";
 
-describe("the spellings of secrets", () => {
-  it("are each as it is, as JSON writes it and as a URL does, longest first and once", () => {
-    expect(spellingsOf(['pa"ss word', "plain"])).toEqual(["pa%22ss%20word", 'pa\\"ss word', 'pa"ss word', "plain"]);
+describe("the secrets to hide", () => {
+  it("are listed longest first and once", () => {
+    expect(secretsToHide(["plain", 'pa"ss word', "plain"])).toEqual(['pa"ss word', "plain"]);
   });
 
   it("leave out what is shorter than four characters, which any message contains", () => {
-    expect(spellingsOf(["abc", "abcd", ""])).toEqual(["abcd"]);
+    expect(secretsToHide(["abc", "abcd", ""])).toEqual(["abcd"]);
   });
 
   it("survive half of a surrogate pair", () => {
-    expect(spellingsOf(["half\ud800"])).toContain("half%EF%BF%BD");
+    expect(redactText("half%EF%BF%BD", secretsToHide(["half\ud800"]))).toBe("[secret]");
+  });
+});
+
+describe("a secret is found", () => {
+  const key = "gZ8kd+7Xq/2LmVnE5Rt1uW9a";
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  const html = (text: string) => text.replace(/[+/=]/g, (mark) => `&#x${mark.charCodeAt(0).toString(16)};`);
+  const disguises: Readonly<Record<string, string>> = {
+    "as JSON": JSON.stringify('pa"ss word'),
+    "as JSON in JSON": JSON.stringify(JSON.stringify('pa"ss word')),
+    "as JSON of PHP, with escaped slashes": key.replaceAll("/", "\\/"),
+    "as numbered JSON escapes": key.replaceAll("+", "\\u002b").replaceAll("/", "\\u002F"),
+    "in a URL": encodeURIComponent(key),
+    "in a URL with small letters": encodeURIComponent(key).replace(/%../g, (found) => found.toLowerCase()),
+    "in a URL of a URL": encodeURIComponent(encodeURIComponent(key)),
+    "in a form": new URLSearchParams({ p: 'pa"ss word' }).toString(),
+    "as HTML": html(key),
+    "as Base64": base64(key),
+    "as Base64 of a login": base64(`user:${key}`),
+    "as Base64 of a longer login": base64(`admin:${key}@host`),
+    "as Base64 for URLs": Buffer.from(`ab${key}?>?>`).toString("base64url"),
+    "as wrapped Base64": base64(key).replace(/.{7}/g, "$&\r\n"),
+    "as Base64 in a URL": encodeURIComponent(base64(`x${key}`)),
+    "as hexadecimal digits": Buffer.from(key).toString("hex"),
+    "as capital hexadecimal digits": Buffer.from(key).toString("hex").toUpperCase(),
+    "between marks that nobody sees": [...key].join("\u200b"),
+    "between colours": `${key.slice(0, 9)}\u001b${key.slice(9)}`,
+    "wrapped over lines": key.replace(/.{5}/g, "$&\n "),
+    "in two parts": `${key.slice(0, 12)} ... ${key.slice(12)}`,
+    "cut after its first half": key.slice(0, 12),
+  };
+  const pieces = [key, 'pa"ss word'].flatMap((text) => [text, base64(text), encodeURIComponent(text)]);
+
+  it.each(Object.entries(disguises))("%s", (_, text) => {
+    const shown = redactText(`before ${text} after`, secretsToHide([key, 'pa"ss word']));
+    expect(shown).toContain(REDACTED);
+    expect(shown).toMatch(/^before /);
+    expect(shown).toMatch(/ after$/);
+    const rest = shown.replace(/^before | after$/g, "").replaceAll(REDACTED, "");
+    for (const piece of pieces)
+      for (let at = 0; at + 6 <= piece.length; at++) expect(rest).not.toContain(piece.slice(at, at + 6));
+  });
+
+  it("and what only resembles it stays", () => {
+    const text = "the words production-db and password, 12345678 and a%20b \\n &amp; in it";
+    expect(redactText(text, secretsToHide(["production-db-password-2024", "init", "word s"]))).toBe(text);
   });
 });
 
 it("a text shows none of them, however often it repeats them, and no part of a longer one", () => {
-  const spellings = spellingsOf(["secret-one", "secret-one-longer"]);
-  expect(redactText("secret-one-longer, secret-one and secret-one", spellings)).toBe("[secret], [secret] and [secret]");
-  expect(redactText("nothing of it", spellings)).toBe("nothing of it");
+  const secrets = secretsToHide(["secret-one", "secret-one-longer"]);
+  expect(redactText("secret-one-longer, secret-one and secret-one", secrets)).toBe("[secret], [secret] and [secret]");
+  expect(redactText("nothing of it", secrets)).toBe("nothing of it");
 });
 
 describe("a request that is shown", () => {
@@ -50,7 +96,7 @@ describe("a request that is shown", () => {
 
   it("hides what the program calls secret wherever it stands, while the operation runs", async () => {
     const request = { RepoName: "hidden-team/api", names: ["hidden-team"], type: "x" };
-    const shown = whileHiding(spellingsOf(["hidden-team"]), async () => redactRequest(request));
+    const shown = whileHiding(secretsToHide(["hidden-team"]), async () => redactRequest(request));
     expect(await shown).toEqual({ RepoName: "[secret]/api", names: ["[secret]"], type: "x" });
     expect(redactRequest(request)).toEqual(request);
   });
