@@ -73,10 +73,10 @@ async function stop([wanted]: readonly string[]): Promise<number> {
     );
   if (found.length > 1)
     throw new Error(
-      `${found.length} emulators are running; name one: ${found.map(({ pid, url }) => `${pid} at ${url}`).join(", ")}`,
+      `${found.length} emulators are running; name one: ${found.map(({ pid, url = "an address that it is about to open" }) => `${pid} at ${url}`).join(", ")}`,
     );
   process.kill(only.pid, "SIGTERM");
   while (listRunning().some(({ pid }) => pid === only.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
-  console.log(`The emulator at ${only.url} (process ${only.pid}) has stopped.`);
+  console.log(`The emulator${only.url === undefined ? "" : ` at ${only.url}`} (process ${only.pid}) has stopped.`);
   return 0;
 }

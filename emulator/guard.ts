@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { MiddlewareHandler } from "hono";
-import { isLoopback } from "./loopback";
+import { isLoopback } from "../words/loopback";
 
 /** What a browser sends if a page of another site made the request. */
 const FOREIGN_SITES = ["cross-site", "same-site"];

@@ -3,7 +3,7 @@ import { EDITIONS, type Edition } from "./edition";
 import { parsePace } from "./lifecycle";
 import { PERSONALITIES, type Personality } from "./personality";
 import { type OtherReadings, parseReadings } from "./readings";
-import { noteRunning, refuseShared } from "./running";
+import { noteRunning } from "./running";
 import { startEmulator } from "./server";
 
 interface Flags {
@@ -92,24 +92,27 @@ export async function main(args: readonly string[]): Promise<void> {
   // Read before the ready line, because a reader of that line may end the parent at once.
   const parent = process.ppid;
   const start = async () => {
-    if (stateFile !== undefined) refuseShared(stateFile);
-    const emulator = await startEmulator({ ...rest, stateFile, pace });
+    const note = await noteRunning(stateFile);
     try {
-      return { emulator, removeNote: noteRunning(emulator.url, stateFile) };
+      const emulator = await startEmulator({ ...rest, stateFile, pace });
+      try {
+        note.listens(emulator.url);
+        return { emulator, note };
+      } catch (error) {
+        await emulator.close();
+        throw error;
+      }
     } catch (error) {
-      await emulator.close();
+      note.remove();
       throw error;
     }
   };
   const started = await start().catch((error: NodeJS.ErrnoException) => {
-    const taken = error.code === "EADDRINUSE";
-    process.stderr.write(
-      `error: ${taken ? `port ${flags.port} is in use; choose another, or 0 for any free port` : error.message}\n`,
-    );
+    process.stderr.write(`error: ${startProblem(error, flags.host)}\n`);
     process.exitCode = 1;
   });
   if (started === undefined) return;
-  const { emulator, removeNote } = started;
+  const { emulator, note } = started;
   const { url, credentials } = emulator;
   const { edition } = flags;
   // In the background, the output pipes may be closed.
@@ -120,7 +123,20 @@ export async function main(args: readonly string[]): Promise<void> {
     if (process.env.npm_command !== undefined) whenOrphaned(parent, resolve);
   });
   await emulator.close();
-  removeNote();
+  note.remove();
+}
+
+/** Why it does not start. */
+function startProblem(
+  { code, message, port, syscall }: NodeJS.ErrnoException & { port?: number },
+  host: string,
+): string {
+  if (code === "EADDRINUSE") return `port ${port} is in use; choose another, or 0 for any free port`;
+  if (code === "EACCES" && syscall === "listen")
+    return `port ${port}: permission denied (EACCES); choose one above 1023, or 0 for any free port`;
+  if (code === "EADDRNOTAVAIL" || syscall === "getaddrinfo")
+    return `--host ${JSON.stringify(host)}: this machine has no such address (${code}); the default is 127.0.0.1`;
+  return message;
 }
 
 /** Ends an emulator whose parent was killed, because npm and npx then pass on no signal. */

@@ -1,6 +1,7 @@
 import { realpathSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { makeFolder } from "../files/make-folder";
 import { readNames, readText } from "../files/read-file";
 import { replaceFile } from "../files/replace-file";
@@ -8,7 +9,8 @@ import { replaceFile } from "../files/replace-file";
 /** An emulator that runs on this machine. */
 export interface Running {
   readonly pid: number;
-  readonly url: string;
+  /** Missing while it starts. */
+  readonly url?: string;
   /** Its state file, with links resolved. */
   readonly stateFile?: string;
 }
@@ -29,10 +31,49 @@ export function listRunning(): Running[] {
   });
 }
 
-/** Registers this process as a running emulator. @returns a function that removes the file @throws Error if it cannot be written */
-export function noteRunning(url: string, stateFile: string | undefined): () => void {
+/** This process's entry among the running emulators. */
+export interface RunningNote {
+  /** Adds the address, once the emulator listens. @throws Error if it cannot be written */
+  listens(url: string): void;
+  remove(): void;
+}
+
+/**
+ * Registers this process as an emulator that starts, alone on its state file: two would overwrite each other's state. Each registers before
+ * it looks for others, so that of two that start at once at least one sees the other.
+ * @throws Error if another emulator uses the state file, or the entry cannot be written
+ */
+export async function noteRunning(stateFile: string | undefined): Promise<RunningNote> {
+  const path = stateFile === undefined ? undefined : realPath(stateFile);
   const file = join(FOLDER, `${process.pid}${ENDING}`);
-  const running: Running = { pid: process.pid, url, ...(stateFile && { stateFile: realPath(stateFile) }) };
+  const write = (url?: string) => writeNote(file, { pid: process.pid, url, stateFile: path });
+  const remove = () => rmSync(file, { force: true });
+  for (;;) {
+    write();
+    const other = path === undefined ? undefined : otherOn(path);
+    if (other === undefined) return { listens: write, remove };
+    remove();
+    // Of several that start at once, the one with the lowest ID waits until the others have withdrawn, or one of them has won.
+    if (other.url !== undefined || other.pid < process.pid) throw inUse(stateFile ?? "", other);
+    await setTimeout(RETRY_MS);
+  }
+}
+
+const RETRY_MS = 20;
+
+/** Another emulator with this state file: one that listens, else the one with the lowest process ID. */
+function otherOn(path: string): Running | undefined {
+  const others = listRunning().filter(({ pid, stateFile }) => pid !== process.pid && stateFile === path);
+  return others.find(({ url }) => url !== undefined) ?? others.sort((a, b) => a.pid - b.pid)[0];
+}
+
+const inUse = (stateFile: string, { pid, url }: Running) =>
+  new Error(
+    `state file ${stateFile}: in use by the emulator ${url === undefined ? "that is starting" : `at ${url}`} (process ${pid}); ` +
+      `name another file, or stop that emulator with: npx pulumi-container-clouds emulator stop ${pid}`,
+  );
+
+function writeNote(file: string, running: Running): void {
   try {
     makeFolder(FOLDER, 0o700);
     replaceFile(file, JSON.stringify(running), 0o600);
@@ -45,7 +86,6 @@ export function noteRunning(url: string, stateFile: string | undefined): () => v
       },
     );
   }
-  return () => rmSync(file, { force: true });
 }
 
 /** The log of an emulator in the background. @param starter ID of the process that starts it */
@@ -54,22 +94,12 @@ export function backgroundLog(starter: number): string {
   return join(FOLDER, `${starter}.log`);
 }
 
-/** @throws Error if a running emulator uses this state file, because two would overwrite each other's state */
-export function refuseShared(stateFile: string): void {
-  const path = realPath(stateFile);
-  const other = listRunning().find((running) => running.stateFile === path);
-  if (!other) return;
-  throw new Error(
-    `state file ${stateFile}: in use by the emulator at ${other.url} (process ${other.pid}); ` +
-      `name another file, or stop that emulator with: npx pulumi-container-clouds emulator stop ${other.pid}`,
-  );
-}
-
 /** The file of a running emulator; empty if it has just ended, or the file has another form. */
 function readNote(file: string): Running[] {
   const text = readText(file) ?? "";
   try {
-    return [JSON.parse(text) as Running];
+    const note = JSON.parse(text) as Running | null;
+    return typeof note?.pid === "number" ? [note] : [];
   } catch {
     return [];
   }
@@ -86,9 +116,12 @@ function isAlive(pid: number): boolean {
 
 /** The path without links; the file itself may not exist yet. */
 function realPath(file: string): string {
-  try {
-    return join(realpathSync(dirname(resolve(file))), basename(file));
-  } catch {
-    return resolve(file);
+  for (const name of [() => realpathSync(file), () => join(realpathSync(dirname(resolve(file))), basename(file))]) {
+    try {
+      return name();
+    } catch {
+      // Try the folder.
+    }
   }
+  return resolve(file);
 }

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
+import { isLoopback } from "../words/loopback";
 import { createClock, type Timer } from "./clock";
 import { type ConfiguredCredentials, ensureCredentials, kinds } from "./clouds";
 import { createControl } from "./control";
@@ -11,7 +12,6 @@ import { createFaults } from "./faults";
 import { nextChance } from "./ids";
 import { startApiServer } from "./kubernetes/server";
 import { createLifecycle, type Pace } from "./lifecycle";
-import { isLoopback } from "./loopback";
 import type { Personality } from "./personality";
 import type { OtherReadings } from "./readings";
 import { createRequestLog } from "./requests";
@@ -72,7 +72,9 @@ const MAX_HEADER_BYTES = 256 * 1024;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const host = options.host ?? "127.0.0.1";
   if (!isLoopback(host) && options.allowNonLoopback !== true)
-    throw new Error(`host ${host} is not a loopback address; to serve the network anyway, add --allow-non-loopback`);
+    throw new Error(
+      `--host ${JSON.stringify(host)} is not a loopback address; to serve the network anyway, add --allow-non-loopback`,
+    );
 
   const { world, store } = openWorld(options);
   const credentials = ensureCredentials(store.state);

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isLoopback } from "../../words/loopback";
 import { typeOfValue } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
 import { milliseconds, secret } from "../lifecycle/schema";
 import { actionNames } from "./actions.gen";
-import { isLoopback } from "./loopback";
 import type { RateSettings } from "./rate";
 import type { RetryPolicy } from "./retry";
 
@@ -54,6 +54,8 @@ export const endpoint = z.string().transform((text, context) => {
 /** An HTTP or SOCKS5 proxy; the default scheme is HTTP. It may contain a user name and password. */
 export const proxy = z.string().transform((text, context) => {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+  // The proxy always resolves the names of hosts, which is what "socks5h" asks for.
+  if (url?.protocol === "socks5h:") url.protocol = "socks5:";
   if (url?.hostname && /^(https?|socks5?):$/.test(url.protocol)) return url.href;
   context.addIssue({ code: "custom", message: 'must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"' });
   return z.NEVER;

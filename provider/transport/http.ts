@@ -1,9 +1,9 @@
 import * as node from "node:module";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
+import { isLoopback } from "../../words/loopback";
 import { readAuthorities } from "./authorities";
 import { proxy } from "./config";
 import { ConfigError } from "./errors";
-import { isLoopback } from "./loopback";
 import { once } from "./memoize";
 import { explain, NoAnswer } from "./no-answer";
 import { watchConnections } from "./unconnected";
@@ -64,18 +64,23 @@ const largestAnswer = 32 * 1024 * 1024;
  */
 export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   const options = agentOptions(settings, env);
+  const { http, https } = proxiesOf(settings, env);
   let isOpen = false;
   // Loads undici at the first request, because loading it is slow and a run without changes may send nothing.
   const open = once(async () => {
     isOpen = true;
     const { Agent, EnvHttpProxyAgent, request } = await import("undici");
     watchConnections();
-    const proxied = new EnvHttpProxyAgent(options);
+    // One for each protocol, because the options for a SOCKS proxy differ.
+    const plain = new EnvHttpProxyAgent(proxyOptions(options, http));
+    const secure = https === http ? plain : new EnvHttpProxyAgent(proxyOptions(options, https));
     // Requests to this machine go through a proxy only if it is on this machine too, so that signed requests do not leave it.
     const isOwn = settings.proxy !== undefined && isLoopback(new URL(settings.proxy).hostname);
-    const direct = isOwn ? proxied : new Agent(options);
-    const proxies = [options.httpProxy, options.httpsProxy].flatMap((url) => (url ? [new URL(url)] : []));
-    return { proxied, direct, request, proxies };
+    const own = isOwn ? undefined : new Agent(options);
+    const dispatcherOf = ({ protocol, hostname }: URL) =>
+      (isLoopback(hostname) ? own : undefined) ?? (protocol === "http:" ? plain : secure);
+    const proxyOf = ({ protocol }: URL) => URL.parse(protocol === "http:" ? http : https) ?? undefined;
+    return { dispatcherOf, proxyOf, request, all: [plain, secure, ...(own ? [own] : [])] };
   });
   return {
     exchange: async (sent, limits) => {
@@ -85,8 +90,8 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
     },
     close: async () => {
       if (!isOpen) return;
-      const { proxied, direct } = await open();
-      await Promise.all([proxied.destroy(), direct.destroy()]);
+      const { all } = await open();
+      await Promise.all(all.map((agent) => agent.destroy()));
     },
   };
 }
@@ -97,22 +102,30 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
     ...(settings.insecureSkipVerify ? { rejectUnauthorized: false } : {}),
   };
   const connect = { ...tls, timeout: settings.connectTimeout };
-  const httpProxy = settings.proxy ?? proxyIn(env, "http_proxy", "HTTP_PROXY");
-  const httpsProxy = settings.proxy ?? proxyIn(env, "https_proxy", "HTTPS_PROXY");
   return {
     connect,
     requestTls: connect,
-    // For a SOCKS proxy, this would mean TLS to the proxy itself.
-    ...(/^socks/.test(httpProxy || httpsProxy) ? {} : { proxyTls: connect }),
     connectTimeout: settings.connectTimeout,
-    // All three are strings, because the agent reads the process's environment for what is undefined.
-    httpProxy,
-    httpsProxy,
     noProxy: settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
     // Enough for a large run, and not too many for a small private cloud.
     connections: 64,
     maxResponseSize: largestAnswer,
   };
+}
+
+function proxyOptions(options: EnvHttpProxyAgent.Options, proxy: string): EnvHttpProxyAgent.Options {
+  // For a SOCKS proxy, proxyTls would mean TLS to the proxy itself.
+  const tls = /^socks/.test(proxy) ? {} : { proxyTls: options.requestTls };
+  // Both are strings, because the agent reads the process's environment for what is undefined.
+  return { ...options, ...tls, httpProxy: proxy, httpsProxy: proxy };
+}
+
+/** The proxies of the settings or, as curl reads them, of the environment; empty for none. */
+function proxiesOf({ proxy }: HttpSettings, env: NodeJS.ProcessEnv): { http: string; https: string } {
+  const of = (...variables: readonly string[]) => proxy ?? proxyIn(env, ...variables, "all_proxy", "ALL_PROXY");
+  const http = of("http_proxy", "HTTP_PROXY");
+  // As Node's own agents do, HTTPS falls back to the proxy of HTTP.
+  return { http, https: of("https_proxy", "HTTPS_PROXY") || http };
 }
 
 /** The proxy in the first variable that is set, in the setting's form; empty if there is none. */
@@ -127,23 +140,24 @@ function proxyIn(env: NodeJS.ProcessEnv, ...variables: readonly string[]): strin
 }
 
 interface Opened {
-  proxied: Dispatcher;
-  direct: Dispatcher;
+  dispatcherOf(url: URL): Dispatcher;
+  /** The proxy through which a request may go. */
+  proxyOf(url: URL): URL | undefined;
   request: typeof import("undici").request;
-  /** The proxies through which requests may go. */
-  proxies: readonly URL[];
+  all: readonly Dispatcher[];
 }
 
 async function exchange(
-  { proxied, direct, request, proxies }: Opened,
+  { dispatcherOf, proxyOf, request }: Opened,
   sent: HttpRequest,
   { timeout, signal }: { timeout: number; signal?: AbortSignal },
 ): Promise<HttpAnswer> {
   signal?.throwIfAborted();
+  const url = new URL(sent.url);
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
   try {
-    const answer = await request(sent.url, {
-      dispatcher: isLoopback(new URL(sent.url).hostname) ? direct : proxied,
+    const answer = await request(url, {
+      dispatcher: dispatcherOf(url),
       method: sent.method as Dispatcher.HttpMethod,
       headers: sent.headers,
       body: sent.body ?? null,
@@ -155,7 +169,7 @@ async function exchange(
   } catch (cause) {
     signal?.throwIfAborted();
     if (deadline.aborted) throw tooLate(timeout);
-    throw isTooLarge(cause) ? tooLarge() : explain(cause, proxies);
+    throw isTooLarge(cause) ? tooLarge() : explain(cause, url, proxyOf(url));
   }
 }
 

@@ -11,7 +11,9 @@ export type Remedy =
   | "name the right host"
   | "set the clock"
   | "use plain HTTP"
+  | "use TLS"
   | "reach the proxy"
+  | "name the proxy's protocol"
   | "log in to the proxy";
 
 /** There was no response, or only a part of one. */
@@ -69,9 +71,10 @@ const tlsFailures: [RegExp, what: string, Remedy][] = [
 
 /**
  * Turns a failure of Node or undici into a {@link NoAnswer}: what it means, and whether the request may have arrived.
- * @param proxies proxies through which the request may have gone
+ * @param url where the request was sent
+ * @param proxy proxy through which it may have gone
  */
-export function explain(cause: unknown, proxies: readonly URL[] = []): NoAnswer {
+export function explain(cause: unknown, url?: URL, proxy?: URL): NoAnswer {
   const innermost = rootOf(cause);
   const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
   const text = innermost instanceof Error ? innermost.message : String(innermost);
@@ -84,19 +87,43 @@ export function explain(cause: unknown, proxies: readonly URL[] = []): NoAnswer 
   if (status !== undefined) return before(`the proxy refused to connect (HTTP ${status})`, true, "reach the endpoint");
 
   const server = unconnectedServer(cause);
-  if (server === undefined)
-    return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
-  const proxy = proxies.find((url) => isAbout(server, innermost, url));
-  const at = proxy ? `the proxy ${proxy.host}: ` : "";
+  const isOther = isOtherProtocol(innermost);
+  if (server === undefined) return broken(cause, isOther && url?.protocol === "http:");
+  // A tunnel's own TLS fails otherwise: this is what the proxy said before there was one.
+  if (proxy !== undefined && isOther && !isAbout(server, innermost, proxy)) {
+    const spoken = proxy.protocol.startsWith("socks") ? "a SOCKS5 proxy" : "an HTTP proxy";
+    return before(
+      `the proxy ${proxy.host}: it does not respond as ${spoken} (${text})`,
+      true,
+      "name the proxy's protocol",
+    );
+  }
+  const blamed = proxy !== undefined && isAbout(server, innermost, proxy) ? proxy : undefined;
+  const at = blamed ? `the proxy ${blamed.host}: ` : "";
   const tls = tlsFailures.find(([pattern]) => pattern.test(code));
   // Node's text continues with advice for its command line, and OpenSSL's with its source files.
   if (tls) {
-    const what = proxy ? tls[1].replace(/^the server('s)?/, (_, owns) => (owns ? "its" : "it")) : tls[1];
-    return before(`${at}${what} (${withoutSources(text)})`, false, proxy ? ofProxy(tls[2]) : tls[2]);
+    const what = blamed ? tls[1].replace(/^the server('s)?/, (_, owns) => (owns ? "its" : "it")) : tls[1];
+    return before(`${at}${what} (${withoutSources(text)})`, false, blamed ? ofProxy(tls[2]) : tls[2]);
   }
   const reason = lookUp(connectFailures, code) ?? `the connection could not be made (${text})`;
-  return before(`${at}${reason}`, true, proxy ? "reach the proxy" : "reach the endpoint");
+  return before(`${at}${reason}`, true, blamed ? "reach the proxy" : "reach the endpoint");
 }
+
+/** A connection that was made, and ended without a response. */
+function broken(cause: unknown, mayWantTls: boolean): NoAnswer {
+  const innermost = rootOf(cause);
+  const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
+  const text = innermost instanceof Error ? innermost.message : String(innermost);
+  const what = isNoHttp(innermost) ? "the response is not HTTP" : "the connection broke";
+  const remedy = mayWantTls ? "use TLS" : "reach the endpoint";
+  return new NoAnswer("connection", code, `${what} (${text})`, true, true, cause, remedy);
+}
+
+const isNoHttp = (cause: unknown) => cause instanceof Error && cause.name === "HTTPParserError";
+
+/** Whether the other side ended the connection, or did not respond in the expected protocol; one that speaks TLS does either. */
+const isOtherProtocol = (cause: unknown) => isNoHttp(cause) || /^UND_ERR_(SOCKET$|SOCKS5)/.test(codeOf(cause) ?? "");
 
 /** What to do if the proxy's TLS failed. */
 const ofProxy = (remedy: Remedy): Remedy =>

@@ -1,3 +1,4 @@
+import { isLoopback } from "../../words/loopback";
 import { Breaker } from "./breaker";
 import { type Clock, systemClock } from "./clock";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
@@ -5,7 +6,6 @@ import { ConfigError } from "./errors";
 import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp } from "./http";
 import { languageOf } from "./language";
 import type { Link } from "./link";
-import { isLoopback } from "./loopback";
 import { once } from "./memoize";
 import { openRecording } from "./observability/recording";
 import { Limiter } from "./rate";

@@ -1,5 +1,5 @@
+import { isLoopback } from "../../words/loopback";
 import type { Language } from "./language";
-import { isLoopback } from "./loopback";
 import type { Remedy } from "./no-answer";
 
 /** Where a call was sent. */
@@ -48,10 +48,14 @@ function inChinese(remedy: Remedy, place: CallAddress): string {
       return isLoopback(new URL(endpoint).hostname)
         ? `请在 ${setting("endpoint")} 中填写 "${withHttp(endpoint)}"：不写协议即为 HTTPS`
         : `请检查 ${setting("endpoint")} 的端口：访问其他机器不允许使用明文 HTTP`;
+    case "use TLS":
+      return `请检查 ${setting("endpoint")} 和代理的端口：若 ${endpoint} 的端口使用 TLS，请填写 "${endpoint.replace(/^http:/, "https:")}"`;
+    case "name the proxy's protocol":
+      return `请在 ${setting("proxy")}、HTTPS_PROXY、HTTP_PROXY 或 ALL_PROXY 中写明代理端口的协议：http://、使用 TLS 的 https:// 或 socks5://`;
     case "reach the proxy":
-      return `请检查 ${setting("proxy")}、HTTPS_PROXY 和 HTTP_PROXY；不需要代理的主机请写入 ${setting("noProxy")}`;
+      return `请检查 ${setting("proxy")}、HTTPS_PROXY、HTTP_PROXY 和 ALL_PROXY；不需要代理的主机请写入 ${setting("noProxy")}`;
     case "log in to the proxy":
-      return `请在 ${setting("proxy")}、HTTPS_PROXY 或 HTTP_PROXY 中写明用户名和密码，形如 http://user:password@host:port`;
+      return `请在 ${setting("proxy")}、HTTPS_PROXY、HTTP_PROXY 或 ALL_PROXY 中写明用户名和密码，形如 http://user:password@host:port`;
   }
 }
 
@@ -73,9 +77,13 @@ function inEnglish(remedy: Remedy, place: CallAddress): string {
       return isLoopback(new URL(endpoint).hostname)
         ? `write "${withHttp(endpoint)}" in ${setting("endpoint")}: without a scheme it is HTTPS`
         : `check the port in ${setting("endpoint")}: plain HTTP is not allowed beyond this machine`;
+    case "use TLS":
+      return `check the port in ${setting("endpoint")} and of the proxy; if the port of ${endpoint} speaks TLS, write "${endpoint.replace(/^http:/, "https:")}"`;
+    case "name the proxy's protocol":
+      return `write the protocol of the proxy's port in ${setting("proxy")}, HTTPS_PROXY, HTTP_PROXY or ALL_PROXY: http://, https:// for a port that speaks TLS, or socks5://`;
     case "reach the proxy":
-      return `check ${setting("proxy")}, HTTPS_PROXY and HTTP_PROXY; name hosts that need no proxy in ${setting("noProxy")}`;
+      return `check ${setting("proxy")}, HTTPS_PROXY, HTTP_PROXY and ALL_PROXY; name hosts that need no proxy in ${setting("noProxy")}`;
     case "log in to the proxy":
-      return `write the user name and password in ${setting("proxy")}, as http://user:password@host:port, or in HTTPS_PROXY or HTTP_PROXY`;
+      return `write the user name and password in ${setting("proxy")}, as http://user:password@host:port, or in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY`;
   }
 }

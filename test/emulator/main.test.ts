@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -100,6 +100,42 @@ describe("container-clouds emulator", () => {
     first.child.kill("SIGTERM");
     expect(await first.ended).toBe(0);
     expect(await readdir(notes)).toEqual([`${process.pid}.json`]);
+  });
+
+  it("keeps a state file for one of several that start at once, also under another name", async () => {
+    for (const round of [1, 2, 3]) {
+      const state = join(folder, `at-once-${round}.json`);
+      const link = join(folder, `link-${round}.json`);
+      await writeFile(state, '{"format":2}');
+      await symlink(state, link);
+      const all = await Promise.all(
+        [state, link, state, link].map((file) => runWith({ TMPDIR: folder }, "--port", "0", "--state", file)),
+      );
+      const started = await Promise.all(
+        all.map((one) => Promise.race([one.first.then(() => true), one.ended.then(() => false)])),
+      );
+      expect(started.filter(Boolean)).toHaveLength(1);
+      for (const [index, one] of all.entries()) {
+        if (!started[index])
+          expect(one.errors()).toMatch(/^error: state file .*: in use by the emulator (at http|that is starting).*\n$/);
+        one.child.kill("SIGTERM");
+        expect(await one.ended).toBe(started[index] ? 0 : 1);
+      }
+    }
+  });
+
+  it("says which of its ports is taken, and that an address is not this machine's", async () => {
+    const other = await startEmulator();
+    const { port } = new URL(other.url);
+    const kubernetes = await run("--kubernetes-port", port);
+    expect(await kubernetes.ended).toBe(1);
+    expect(kubernetes.errors()).toBe(`error: port ${port} is in use; choose another, or 0 for any free port\n`);
+    await other.close();
+    const elsewhere = await run("--host", "192.0.2.1", "--allow-non-loopback");
+    expect(await elsewhere.ended).toBe(1);
+    expect(elsewhere.errors()).toBe(
+      'error: --host "192.0.2.1": this machine has no such address (EADDRNOTAVAIL); the default is 127.0.0.1\n',
+    );
   });
 
   const mistakes: [string, string[]][] = [

@@ -58,17 +58,15 @@ describe("a proxy", () => {
     ["https://proxy", "https://proxy/"],
     ["socks://proxy", "socks://proxy"],
     ["socks5://proxy:1080", "socks5://proxy:1080"],
+    ["socks5h://me:pw@proxy:1080", "socks5://me:pw@proxy:1080"],
     ["proxy/at://x", "http://proxy/at://x"],
   ])("%s is %s", (proxy, url) => {
     expect(taken({ proxy })).toEqual({ proxy: url });
   });
 
-  it.each(["http://", "ftp://proxy", "socks4://proxy", "socks5h://proxy", "xhttp://proxy", "x+y.z-1://proxy"])(
-    "is not %s",
-    (proxy) => {
-      expect(taken({ proxy })).toBe(reason);
-    },
-  );
+  it.each(["http://", "ftp://proxy", "socks4://proxy", "xhttp://proxy", "x+y.z-1://proxy"])("is not %s", (proxy) => {
+    expect(taken({ proxy })).toBe(reason);
+  });
 });
 
 describe("a duration", () => {

@@ -58,7 +58,7 @@ describe("each of these failures has a remedy of its own", () => {
         new RegExp(`^the proxy ${host}: (connection refused|host not found|the name server)`),
       );
       expect(error.remedy).toBe(
-        "check container-clouds:proxy, HTTPS_PROXY and HTTP_PROXY; name hosts that need no proxy in container-clouds:tencent.noProxy",
+        "check container-clouds:proxy, HTTPS_PROXY, HTTP_PROXY and ALL_PROXY; name hosts that need no proxy in container-clouds:tencent.noProxy",
       );
       expect(error.mayHaveTakenEffect).toBe(false);
       const direct = await failure({
@@ -75,7 +75,7 @@ describe("each of these failures has a remedy of its own", () => {
     async (proxy) => {
       const error = await failure({ endpoint: "https://clouds.example.com", proxy, retry: "none" });
       expect(error.reason).toBe("the proxy 127.8.9.10: connection refused: no server listens there");
-      expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY and HTTP_PROXY/);
+      expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY, HTTP_PROXY and ALL_PROXY/);
       // No proxy is blamed where there is none in between.
       const direct = { endpoint: "https://127.8.9.11", proxy, noProxy: "127.8.9.11", retry: "none" };
       expect((await failure(direct)).reason).toBe("connection refused: no server listens there");
@@ -89,7 +89,7 @@ describe("each of these failures has a remedy of its own", () => {
     const error = await failure(settings);
     expect(error).toMatchObject({ reason: `the proxy 127.0.0.1:${port}: the connection timed out` });
     expect(error).toMatchObject({ category: "connection", mayHaveTakenEffect: false });
-    expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY and HTTP_PROXY/);
+    expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY, HTTP_PROXY and ALL_PROXY/);
   });
 
   test("a proxy with a certificate that nobody knows", async () => {
@@ -103,21 +103,64 @@ describe("each of these failures has a remedy of its own", () => {
     ["HTTPS_PROXY", "127.0.0.1:1"],
     ["https_proxy", "127.0.0.1:1"],
     ["HTTP_PROXY", "http://127.0.0.1:1"],
+    ["ALL_PROXY", "http://127.0.0.1:1"],
+    ["all_proxy", "127.0.0.1:1"],
   ])("the proxy that %s names as %s, as curl takes it", async (name, value) => {
     const error = await failure({ endpoint: "https://clouds.example.com", retry: "none" }, { [name]: value });
     expect(error.reason).toBe("the proxy 127.0.0.1:1: connection refused: no server listens there");
     expect(error.mayHaveTakenEffect).toBe(false);
   });
 
-  test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"])("a proxy in %s that is none", async (name) => {
-    const env = { [name]: "ftp://user:word@proxy" };
-    // Also where another file is read for the connection.
-    for (const settings of [{}, { caFile: file(certificate.cert) }]) {
-      const error = await failure({ endpoint: "https://clouds.example.com", ...settings }, env);
-      expect(error).toBeInstanceOf(ConfigError);
-      expect(error.message).toBe(`${name}: must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"`);
-      expect(mayHaveActed(error)).toBe(false);
+  test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY"])(
+    "a proxy in %s that is none",
+    async (name) => {
+      const env = { [name]: "ftp://user:word@proxy" };
+      // Also where another file is read for the connection.
+      for (const settings of [{}, { caFile: file(certificate.cert) }]) {
+        const error = await failure({ endpoint: "https://clouds.example.com", ...settings }, env);
+        expect(error).toBeInstanceOf(ConfigError);
+        expect(error.message).toBe(`${name}: must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"`);
+        expect(mayHaveActed(error)).toBe(false);
+      }
+    },
+  );
+
+  test.each([
+    ["http", "an HTTP proxy"],
+    ["socks5", "a SOCKS5 proxy"],
+  ])("a port of another protocol as a proxy with %s://", async (scheme, expected) => {
+    const greeter = createSocketServer((socket) => socket.end("SSH-2.0-x\r\n"));
+    const tls = scheme === "http" ? [await listen(createSecureServer(certificate, noClusters))] : [];
+    for (const port of [...tls, await listen(greeter)]) {
+      const proxy = `${scheme}://127.0.0.1:${port}`;
+      const error = await failure({ endpoint: "https://clouds.example.com", proxy, retry: "none" });
+      expect(error.reason).toMatch(new RegExp(`^the proxy 127.0.0.1:${port}: it does not respond as ${expected} \\(`));
+      expect(error.remedy).toMatch(
+        /^write the protocol of the proxy's port in container-clouds:proxy, HTTPS_PROXY, HTTP_PROXY or ALL_PROXY: http:\/\/, https:\/\//,
+      );
+      expect(error.mayHaveTakenEffect).toBe(false);
     }
+  });
+
+  test("an endpoint with http:// whose port speaks TLS", async () => {
+    const port = await listen(createSecureServer(certificate, noClusters));
+    const error = await failure({ endpoint: `http://127.0.0.1:${port}`, retry: "none" });
+    expect(error.reason).toMatch(/^(the connection broke|the response is not HTTP) \(/);
+    expect(error.remedy).toContain(
+      `if the port of http://127.0.0.1:${port} speaks TLS, write "https://127.0.0.1:${port}"`,
+    );
+    expect(error.mayHaveTakenEffect).toBe(true);
+  });
+
+  test("a proxy of HTTP beside a SOCKS proxy of HTTPS, each in its own protocol", async () => {
+    const port = await listen(
+      createSocketServer((socket) => socket.once("data", () => socket.end(Buffer.from([5, 255])))),
+    );
+    const env = { HTTP_PROXY: "http://127.0.0.1:1", HTTPS_PROXY: `socks5h://127.0.0.1:${port}` };
+    const error = await failure({ endpoint: "https://clouds.example.com", retry: "none" }, env);
+    expect(error.reason).toBe("the proxy requires a user name and password, or refused them");
+    const plain = await failure({ endpoint: "insecure+http://clouds.example.com", retry: "none" }, env);
+    expect(plain.reason).toBe("the proxy 127.0.0.1:1: connection refused: no server listens there");
   });
 
   test("an endpoint without http:// of a server that speaks no TLS", async () => {

@@ -47,14 +47,16 @@ test.each(["ETIMEDOUT", "EHOSTUNREACH", "ECONNRESET", "ERR_SSL_TLSV1_ALERT_INTER
 );
 
 test("the server that is blamed is the one that was not reached", () => {
-  const proxies = [new URL("http://proxy:80"), new URL("https://secure")];
-  const reasonAt = (protocol: string, host: string) =>
-    explain(unconnected("EHOSTUNREACH", host, protocol), proxies).reason;
-  expect(reasonAt("http:", "proxy")).toBe("the proxy proxy: no route to the host");
-  expect(reasonAt("https:", "secure")).toBe("the proxy secure: no route to the host");
-  expect(reasonAt("https:", "proxy")).toBe("no route to the host");
-  expect(reasonAt("https:", "clouds.example.com")).toBe("no route to the host");
+  const url = new URL("https://clouds.example.com");
+  const proxy = new URL("http://proxy:80");
+  const secure = new URL("https://secure");
+  const reasonAt = (protocol: string, host: string, through: URL) =>
+    explain(unconnected("EHOSTUNREACH", host, protocol), url, through).reason;
+  expect(reasonAt("http:", "proxy", proxy)).toBe("the proxy proxy: no route to the host");
+  expect(reasonAt("https:", "secure", secure)).toBe("the proxy secure: no route to the host");
+  expect(reasonAt("https:", "proxy", proxy)).toBe("no route to the host");
+  expect(reasonAt("https:", "clouds.example.com", secure)).toBe("no route to the host");
   const inner = unconnected("EHOSTUNREACH", "proxy", "http:");
   const outer = new Error("the tunnel failed", { cause: inner });
-  expect(explain(outer, proxies).reason).toBe("the proxy proxy: no route to the host");
+  expect(explain(outer, url, proxy).reason).toBe("the proxy proxy: no route to the host");
 });
