@@ -51,8 +51,8 @@ const full = /(quota|limit)exceeded?$/;
 const busy = /(toomanyrequests|requestlimitexceeded|throttling|flowlimit)/;
 
 /**
- * The meaning of a Baidu code, or else of the HTTP status. A 404 without a Baidu code is not "not found": a wrong endpoint or a proxy
- * returns it too, and a refresh would then drop existing resources from the state.
+ * The meaning of a Baidu code, or else of the HTTP status. A 404 without a sign of Baidu is not "not found": a wrong endpoint or a proxy
+ * returns it too, and a refresh would then drop existing resources from the state. The transport applies the same to codes.
  * @param isBaidus whether something besides the code shows that Baidu sent the response
  */
 export function meaningOf(code: string, status: number, isBaidus: boolean): Meaning {

@@ -54,6 +54,11 @@ export function readStatus(answer: HttpAnswer): Refusal {
   return { isClouds: false, ...statusOf(answer) };
 }
 
+const remedy = "check that the endpoint is the address of the API and that no proxy or gateway responds in its place";
+
+/** What another server's "not found" means: it is about that server's paths, and a refresh would drop existing resources from the state. */
+export const ANOTHER_SERVERS: Meaning = { category: "invalid", remedy };
+
 function statusOf(answer: HttpAnswer): Omit<Refusal, "isClouds"> {
   const { status } = answer;
   const kind = headerOf(answer, "content-type")?.split(";")[0] ?? "no content type";
@@ -68,7 +73,6 @@ function statusOf(answer: HttpAnswer): Omit<Refusal, "isClouds"> {
       reason: "the proxy requires a user name and password, or refused them",
       meaning: { category: "unauthorised" },
     };
-  const remedy = "check that the endpoint is the address of the API and that no proxy or gateway responds in its place";
   if (status >= 300 && status < 400) {
     return {
       code: "UnexpectedRedirect",

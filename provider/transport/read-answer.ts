@@ -5,7 +5,7 @@ import { foreignText, withoutStop } from "./foreign-text";
 import type { HttpAnswer } from "./http";
 import { inLanguage } from "./language";
 import type { NoAnswer } from "./no-answer";
-import { parseBody, type Reading, type Refusal } from "./outcome";
+import { ANOTHER_SERVERS, parseBody, type Reading, type Refusal } from "./outcome";
 import { secretsIn } from "./redaction";
 import { howTo, howToSlow } from "./remedies";
 import { type FailedAttempt, retryAfterOf } from "./retry";
@@ -46,7 +46,8 @@ export function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
 }
 
 function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttempt {
-  const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
+  const meaning = refusal.meaning.category === "not-found" && !refusal.isClouds ? ANOTHER_SERVERS : refusal.meaning;
+  const { category, remedy, transient = category === "server" || category === "throttled" } = meaning;
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
     ...failure(sent, category, refusal.code, refusal.reason),
@@ -66,7 +67,9 @@ function malformed(
   answer: HttpAnswer,
   reading: { value: unknown; requestId?: string },
 ): FailedAttempt | undefined {
-  const problem = checkAnswer(sent.wire.table, sent.action, reading.value);
+  // Only a write may have nothing to return. A read's "nothing" would mean that the resource is gone.
+  const isMissing = sent.facts.reads && answer.text === "";
+  const problem = isMissing ? "it is empty" : checkAnswer(sent.wire.table, sent.action, reading.value);
   if (!problem) return undefined;
   const reason = `the response to ${sent.action} does not match its API: ${problem}`;
   return {

@@ -84,3 +84,44 @@ describe("a create whose answer is not what the cloud promises makes one resourc
     expect(wrong, plain.problems.join("; ")).toEqual([]);
   });
 });
+
+/** What another server answers, or a proxy; none of them is the cloud's word that a resource is gone. */
+const NOT_GONE: Readonly<Record<string, Change>> = {
+  "no content": instead(204, ""),
+  nothing: instead(200, ""),
+  "a page": instead(404, "<html></html>", "text/html"),
+  "a code": instead(404, '{"code":"NotFound","message":"no route"}'),
+  "a code and a status": instead(404, '{"statusCode":404,"error":"NotFound","message":"no route"}'),
+  "a Kubernetes status": instead(404, '{"kind":"Status","status":"Failure","reason":"NotFound","code":404}'),
+  "an empty object": instead(200, "{}"),
+};
+
+describe("a read that another server answers does not find that the resource is gone", () => {
+  it.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", async (_, program) => {
+    const { type } = program;
+    await Workbench.run(async (bench) => {
+      const { made } = await bench.create(type, await bench.prepare(program));
+      if (made === undefined) throw new Error("nothing was made");
+      const { calls } = await bench.read(type, made);
+      const before = bench.holdings;
+      const gone: string[] = [];
+      for (const [name, change] of Object.entries(NOT_GONE)) {
+        for (let call = 1; call <= calls; call += 1) {
+          let count = 0;
+          bench.answered = (answer) => {
+            count += 1;
+            return count === call ? change(answer) : answer;
+          };
+          const read = await bench.read(type, made);
+          if (read.made && read.made.id !== made.id) gone.push(`${name}, call ${call}`);
+        }
+        // A delete that believed it would forget the resource.
+        bench.answered = change;
+        const deleted = await bench.delete(type, made.id, made.properties);
+        if (!deleted.error) gone.push(`${name}, deleted`);
+      }
+      expect(gone).toEqual([]);
+      expect(bench.holdings).toEqual(before);
+    });
+  });
+});

@@ -174,10 +174,10 @@ describe("Baidu", () => {
     ["a status alone", { status: 403, text: "" }, "unauthorised", "the cloud gave no reason", undefined],
     [
       "a blank in the code",
-      { status: 404, json: { code: "Resource Not Found", message: "no such thing" } },
+      { status: 404, json: { code: "Resource Not Found", message: "no such thing", requestId: "r4" } },
       "not-found",
       "no such thing",
-      undefined,
+      "r4",
     ],
     ["404 for a version", { status: 404, json: { code: "InvalidVersion", message: "v9" } }, "invalid", "v9", undefined],
     [
@@ -200,6 +200,7 @@ describe("Baidu", () => {
     ["another API's status", { status: 404, json: { code: 404, message: "no route" } }],
     ["the same as a text", { status: 404, json: { code: "404", message: "no route" } }],
     ["an unknown code and no sign of Baidu", { status: 404, json: { code: "no_route", message: "no route" } }],
+    ["a known code and no sign of Baidu", { status: 404, json: { code: "NotFound", message: "no route" } }],
     ["an unknown version", { status: 404, json: { code: "InvalidVersion", message: "v9", requestId: "r" } }],
   ])("does not take a 404 with %s for not-found", async (_, step) => {
     const { clouds } = scripted([step], { retry: "none" });
@@ -208,7 +209,7 @@ describe("Baidu", () => {
   });
 
   test.each<[string, object]>([
-    ["a known code", { status: 404, json: { code: "NoSuchObject", message: "no" } }],
+    ["a known code", { status: 404, json: { code: "NoSuchObject", message: "no", requestId: "r" } }],
     ["an unknown code with a request ID", { status: 404, json: { code: "Gone", message: "no", requestId: "r" } }],
     [
       "BEC's body",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
+import { checkMadeId } from "../ids";
 import { membersIn, membersOf, scopeOfSet, setId } from "../members";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
@@ -53,6 +54,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
           return made;
         }
         const answered = withId(noted, id, made);
+        checkMadeId(spec, answered.id);
         await remember(context, record.add, answered);
         record.answered();
         await addMade(spec, context, attempt.wanted, answered.id);

@@ -28,7 +28,8 @@ function failure(value: Answer, requestId: string | undefined): Reading {
   return {
     code: "ResultFalse",
     reason: typeof said === "string" ? said : "the cloud returned result: false without a reason",
-    isClouds: requestId !== undefined,
+    // No other server's body has both fields.
+    isClouds: requestId !== undefined || isEmpty,
     meaning: isEmpty ? { category: "not-found" } : { category: "server", transient: false },
     ...(requestId ? { requestId } : {}),
   };

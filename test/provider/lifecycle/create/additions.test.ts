@@ -16,6 +16,7 @@ const ID = "as-1/m1";
 /** A set of machines in a scope, what the cloud lists there, and what one run after the other notes of it. */
 function setOf(...listed: string[]) {
   const { spec } = memoryKind({
+    idFormat: "scope/ids",
     members: {
       ids: "address",
       scope: () => "as-1",
@@ -55,6 +56,16 @@ describe("what an update adds to a set", () => {
     expect(noted).toMatchObject({ wanted: { scope: "as-1", count: 2 }, before: ["m1", "other"] });
     expect(noted).not.toHaveProperty("id");
     expect([record.last?.id, record.answers]).toEqual(["as-1/m2,m3", 1]);
+  });
+
+  it("is looked for by the next run where the answer has no usable ID", async () => {
+    const { run, listed } = setOf("m1");
+    const blank = run().additions.add(1, async () => {
+      listed.push("m2");
+      return [""];
+    });
+    await expect(blank).rejects.toThrow('the cloud returned the ID "as-1/", which is not of the form scope/ids');
+    expect(await run().additions.found({ address: ["m1"] })).toEqual(["m2"]);
   });
 
   it("is found by the next run after a kill, before and after the answer was noted", async () => {
