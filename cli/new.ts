@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
+import { z } from "zod";
 import { makeFolder } from "../files/make-folder";
-import { readText } from "../files/read-file";
-import { replaceFile } from "../files/replace-file";
+import { readNames, readText } from "../files/read-file";
+import { reasonOf, replaceFile } from "../files/replace-file";
 import { nearest } from "../words/nearest";
 import { PACKAGE } from "./package-folder";
 
@@ -31,14 +32,24 @@ export function newProject(template: string, folder: string): number {
     throw new Error(`there is no template "${template}"; ${nearest(template, templateNames)}`);
   const target = resolve(folder);
   const files = readTemplate(template, projectName(basename(target)));
-  const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && existsSync(join(target, name)));
+  const present = readNames(target);
+  const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && present.includes(name));
   if (inTheWay.length > 0) throw new Error(`${target} has ${inTheWay.join(", ")} already; name another folder`);
-  makeFolder(target);
   const { [MANIFEST]: manifest = "{}", ...others } = files;
   const merged = mergedManifest(JSON.parse(manifest) as Manifest, target);
+  makeProjectFolder(target);
   writeAll(target, others, `${JSON.stringify(merged, null, 2)}\n`);
   console.log(nextSteps(template, relative(process.cwd(), target)));
   return 0;
+}
+
+function makeProjectFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
+    const reason = reasonOf(cause as NodeJS.ErrnoException);
+    throw new Error(`cannot create the folder ${folder}: ${reason}; name another folder`, { cause });
+  }
 }
 
 /** Writes the manifest last, because it may be the user's own and must change only if everything else is written. */
@@ -55,11 +66,11 @@ function writeAll(folder: string, files: Readonly<Record<string, string>>, manif
 
 const MANIFEST = "package.json";
 
-interface Manifest {
-  name?: string;
-  dependencies?: Record<string, string>;
-  devDependencies?: Record<string, string>;
-}
+const packages = z.record(z.string(), z.string()).optional();
+
+const manifestSchema = z.looseObject({ dependencies: packages, devDependencies: packages });
+
+type Manifest = z.output<typeof manifestSchema>;
 
 /** The template's files by name, with the project's name. */
 function readTemplate(template: string, project: string): Record<string, string> {
@@ -118,13 +129,19 @@ function mergedManifest(manifest: Manifest, target: string): Manifest {
 function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
   const text = readText(file) ?? "{}";
+  const refused = (reason: string, cause: unknown) =>
+    new Error(`${file} ${reason}; correct it, and run this again`, { cause });
+  let json: unknown;
   try {
-    return JSON.parse(text) as Manifest;
+    // Editors on Windows put a byte order mark in front.
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw new Error(`${file} is not valid JSON (${(cause as Error).message}); correct it, and run this again`, {
-      cause,
-    });
+    throw refused(`is not valid JSON (${(cause as Error).message})`, cause);
   }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [{ path, message } = { path: [], message: "" }] = parsed.error.issues;
+  throw refused(`is not a manifest (${[...path, message].join(": ")})`, parsed.error);
 }
 
 function nextSteps(template: string, folder: string): string {

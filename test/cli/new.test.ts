@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -52,6 +61,36 @@ test("new adds to a package.json that is there, and leaves everything as it was 
   expect(written).toBeGreaterThan(2);
   expect(readdirSync(home)).toEqual(["package.json"]);
   expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test.each([
+  ["null", "is not a manifest (Invalid input: expected object, received null)"],
+  ['"text"', "is not a manifest (Invalid input: expected object, received string)"],
+  ["[]", "is not a manifest (Invalid input: expected object, received array)"],
+  ['{"dependencies":5}', "is not a manifest (dependencies: Invalid input: expected record, received number)"],
+  [
+    '{"dependencies":{"pulumi-container-clouds":7}}',
+    "is not a manifest (dependencies: pulumi-container-clouds: Invalid input: expected string, received number)",
+  ],
+])("new refuses a package.json with %s, and leaves the folder as it is", (text, reason) => {
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const file = join(home, "package.json");
+  writeFileSync(file, text);
+  expect(() => newProject("yaml", home)).toThrow(`${file} ${reason}; correct it, and run this again`);
+  expect([readdirSync(home), readFileSync(file, "utf8")]).toEqual([["package.json"], text]);
+});
+
+test("new replaces no link that leads nowhere, and says what is in the place of its folder", () => {
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  symlinkSync("nowhere", join(home, "Pulumi.yaml"));
+  expect(() => newProject("yaml", home)).toThrow(`${home} has Pulumi.yaml already; name another folder`);
+  expect(readlinkSync(join(home, "Pulumi.yaml"))).toBe("nowhere");
+  writeFileSync(join(home, "file"), "");
+  expect(() => newProject("yaml", join(home, "file/project"))).toThrow(
+    `cannot create the folder ${join(home, "file/project")}: a part of its path is not a folder (EEXIST); name another folder`,
+  );
 });
 
 test("new writes into a package.json that is there", () => {
