@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { EngineError, messageOf } from "./errors";
+import { z } from "zod";
+import { EngineError } from "./errors";
 import { readText } from "./files";
+import { readJson } from "./json";
 import type { Project } from "./project";
 
 /** Where state is kept. */
@@ -54,13 +56,11 @@ function storedLogin(env: NodeJS.ProcessEnv): string | undefined {
   const file = path.join(pulumiHome(env), "credentials.json");
   const text = readText(file);
   if (text === undefined) return undefined;
-  try {
-    const { current } = JSON.parse(text) as { current?: string };
-    return current || undefined;
-  } catch (error) {
-    throw new EngineError(`could not read ${file}: ${messageOf(error)}`);
-  }
+  return readJson(text, file, logins).current || undefined;
 }
+
+/** The CLI's file of logins. */
+const logins = z.looseObject({ current: z.string().optional() });
 
 /** Removes user and password from a backend's URL, so that no message shows them. */
 function withoutCredentials(url: string): string {

@@ -65,7 +65,7 @@ function refuseWhenHeld(folder: string, own: string): void {
 function describe(file: string): string {
   let holder: Partial<LockContent> = {};
   try {
-    holder = JSON.parse(readText(file) ?? "{}") as Partial<LockContent>;
+    holder = (JSON.parse(readText(file) ?? "{}") ?? {}) as Partial<LockContent>;
   } catch {
     // A lock that cannot be read still locks; only its name is known.
   }

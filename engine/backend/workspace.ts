@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { z } from "zod";
 import { replaceFile } from "../../files/replace-file";
-import { EngineError, messageOf } from "./errors";
 import { readText } from "./files";
+import { readJson } from "./json";
 import { pulumiHome } from "./location";
 import type { Project } from "./project";
 
 /** The CLI's workspace file for a project's folder: the selected stack for each backend; in older files, one for all. */
-interface WorkspaceSettings {
-  stack?: string;
-  stacks?: Record<string, string>;
-  [other: string]: unknown;
-}
+const workspaceSettings = z.looseObject({
+  stack: z.string().optional(),
+  stacks: z.record(z.string(), z.string()).optional(),
+});
+
+type WorkspaceSettings = z.output<typeof workspaceSettings>;
 
 /** The stack selected with `stack select`, as a full name, or `PULUMI_STACK`. */
 export function selectedStack(env: NodeJS.ProcessEnv, project: Project, backendUrl: string): string | undefined {
@@ -47,9 +49,5 @@ function fileOf(env: NodeJS.ProcessEnv, project: Project): string {
 }
 
 function read(file: string): WorkspaceSettings {
-  try {
-    return JSON.parse(readText(file) ?? "{}") as WorkspaceSettings;
-  } catch (error) {
-    throw new EngineError(`could not parse file ${file}: ${messageOf(error)}`);
-  }
+  return readJson(readText(file) ?? "{}", file, workspaceSettings);
 }

@@ -17,7 +17,10 @@ export interface Reporter {
   note(message: string): void;
   /** Prints a warning that stays on the screen after the run. */
   warn(message: string): void;
-  /** Ends the operation: shows the latest progress if any was shown before, and ignores anything reported later. */
+  /**
+   * Ends the operation: shows the latest progress if any was shown before and the engine takes it soon, and ignores anything reported
+   * later.
+   */
   end?(): Promise<void>;
 }
 
@@ -82,7 +85,8 @@ export function reporterTo(address: string | undefined, clock: Clock = systemClo
     async end() {
       const row = rows.get(urn);
       rows.delete(urn);
-      if (row?.shown !== undefined) await show(urn, row);
+      // An engine whose output nobody reads, such as in a stopped pager, takes no message: the operation's result must not wait for it.
+      if (row?.shown !== undefined) await Promise.race([show(urn, row), clock.sleep(LATE_MS)]);
     },
   });
 }

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { describe, expect, test } from "vitest";
 import { FileBackend } from "../../../engine/backend/file-backend";
 import { CommandLine } from "../../support/command-line";
@@ -81,6 +82,39 @@ test("settings that are no map are one line, and null is none", async () => {
   line.write("Pulumi.yaml", "name: rec\n");
   const { stderr } = await line.run(["config"]);
   expect(stderr).toContain("runtime: must be a language such as nodejs, or its name and options");
+});
+
+test.each(["null", "5", "[]", '{"stacks":5}', '{"stack":{}}', '{"stacks":{"file://x":null}}', "{"])(
+  "a workspace file with %s is one line",
+  async (text) => {
+    using line = new CommandLine();
+    await line.ok("stack", "init", "dev");
+    const folder = path.join(line.home, ".pulumi/workspaces");
+    const [name = ""] = fs.readdirSync(folder);
+    fs.writeFileSync(path.join(folder, name), text);
+    expect(await refusal(line, ["stack", "export"])).toContain(name);
+    expect(await refusal(line, ["stack", "select", "dev"])).toContain(name);
+  },
+);
+
+test.each(["null", "5", '{"current":5}', "{"])("a file of logins with %s is one line", async (text) => {
+  using line = new CommandLine();
+  fs.mkdirSync(path.join(line.home, ".pulumi"));
+  fs.writeFileSync(path.join(line.home, ".pulumi/credentials.json"), text);
+  const { status, stderr } = await line.run(["stack", "ls"], "", { PULUMI_BACKEND_URL: "" });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^error: [^\n]*credentials\.json: [^\n]+\n$/)]);
+});
+
+test.each(["null", "5", '"x"', "{"])("a lock with %s still locks", async (text) => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  fs.mkdirSync(line.state("locks/organization/rec/dev"), { recursive: true });
+  fs.writeFileSync(line.state("locks/organization/rec/dev/other.json"), text);
+  const { status, stderr } = await line.run(["destroy", "--yes", "--stack", "dev"]);
+  expect(status).not.toBe(0);
+  expect(stderr).toMatch(
+    /^error: the stack is currently locked by 1 lock\(s\)\. .*\n .*other\.json: created by \?@\? \(pid 0\) at \?\n$/,
+  );
 });
 
 test("a bomb of aliases in a project, or in a stack's settings, is one line", async () => {

@@ -25,7 +25,7 @@ beforeEach(async () => {
     setTimeout(() => {
       lines.push(call.request.getMessage());
       callback(null, new Empty());
-    }, wait);
+    }, wait).unref();
   };
   engine.addService(EngineService, { log });
   const port = await new Promise<number>((done, fail) =>
@@ -77,4 +77,14 @@ it("shows what comes at once in its order", async () => {
   for (const status of ["created as cls-1", "Creating", "Running"]) reporter.report(status);
   await reporter.end?.();
   expect(lines.slice(1)).toEqual(["web: created as cls-1", "web: Creating", "web: Running"]);
+});
+
+it("does not wait at the end for an engine that takes no message", async () => {
+  reporter.report("creating");
+  await expect.poll(() => lines).toHaveLength(1);
+  // Longer than any test may take.
+  delays = [600_000];
+  reporter.report("Running");
+  await reporter.end?.();
+  expect(lines).toHaveLength(1);
 });
