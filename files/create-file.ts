@@ -1,19 +1,27 @@
+import { closeSync, fsync, openSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
+import { nextRun } from "./next-run";
 import { discard, isUnsyncable, ReplaceError } from "./replace-file";
 
+const sync = promisify(fsync);
+
 /**
- * Creates a file, written to its end and synced, with its folder synced. This is cheaper than replacing a file, and does not block other
- * work. After a crash, a reader may find a truncated text. The folder must exist.
+ * Creates a file, written to its end and synced, with its folder synced. This is cheaper than replacing a file, and its syncs do not block
+ * other work. After a crash, a reader may find a truncated text. The folder must exist.
  * @returns false, and does nothing, if the file exists
  * @throws ReplaceError if it fails; the file then does not exist
  */
 export async function createFile(file: string, text: string, mode = 0o644): Promise<boolean> {
   try {
-    {
-      await using handle = await open(file, "wx", mode);
-      await handle.writeFile(text);
-      await handle.sync();
+    // A promise for each of these steps would take longer than the step.
+    const handle = openSync(file, "wx", mode);
+    try {
+      writeFileSync(handle, text);
+      await sync(handle);
+    } finally {
+      closeSync(handle);
     }
     await syncFolder(dirname(file));
     return true;
@@ -24,7 +32,17 @@ export async function createFile(file: string, text: string, mode = 0o644): Prom
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** By folder: one sync is enough for all files that were created before it began. */
+const folderSyncs = new Map<string, () => Promise<void>>();
+
+function syncFolder(folder: string): Promise<void> {
+  const known = folderSyncs.get(folder);
+  const ask = known ?? nextRun(() => syncFolderNow(folder));
+  if (!known) folderSyncs.set(folder, ask);
+  return ask();
+}
+
+async function syncFolderNow(folder: string): Promise<void> {
   try {
     await using handle = await open(folder);
     await handle.sync();

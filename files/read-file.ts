@@ -18,7 +18,9 @@ export class ReadError extends Error {
  */
 export const readText = (file: string): string | undefined =>
   unlessAbsent(file, () => {
-    const found = statSync(file);
+    // Records are usually absent, and an error would cost far more than this look.
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
     if (!found.isFile() && !found.isDirectory()) throw new Error("it is not a file");
     return readFileSync(file, "utf8");
   });

@@ -1,3 +1,4 @@
+import { nextRun } from "../../files/next-run";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";
@@ -31,10 +32,14 @@ const WORTH_IT = 10;
 /** The reads of one type in one account, region and scope. */
 interface Reads {
   asked: Map<string, Asked>;
+  /** Answers all that are asked, in a run after the one that is under way: reads of many resources then share few listings. */
+  answer: () => Promise<void>;
   /** Reads so far; tells a refresh of many resources from a read of one. */
   seen: number;
   /** Number of reads from which a whole listing is worth its calls; set after a listing turned out to be large. */
   listFrom?: number;
+  /** Pages of the last whole listing. */
+  pages?: number;
 }
 
 interface Asked {
@@ -46,12 +51,18 @@ interface Asked {
 
 const readsByContext = new WeakMap<object, Map<string, Reads>>();
 
-function readsOf(spec: Resource, context: AnyContext, scope: string): Reads {
+function readsOf(spec: Resource, list: AnyListing, context: AnyContext, scope: string): Reads {
   const clients = context.clients as object;
   const all = readsByContext.get(clients) ?? new Map<string, Reads>();
   readsByContext.set(clients, all);
   const key = `${spec.type} ${scope}`;
-  const reads = all.get(key) ?? { asked: new Map(), seen: 0 };
+  const known = all.get(key);
+  if (known) return known;
+  const answer = nextRun(async () => {
+    await context.clock.sleep(GATHER_MS);
+    await answerAll(spec, list, scope, reads);
+  });
+  const reads: Reads = { asked: new Map(), answer, seen: 0 };
   all.set(key, reads);
   return reads;
 }
@@ -67,11 +78,11 @@ export function findTogether(
   const { list } = spec;
   if (list === undefined) return find(spec, context, id, known);
   const scope = list.scope?.(id) ?? "";
-  const reads = readsOf(spec, context, scope);
   const listed = since === "operation" ? rowIn(spec, context, scope, id) : undefined;
   if (listed !== undefined) return Promise.resolve(listed);
+  const reads = readsOf(spec, list, context, scope);
   return new Promise((resolve) => {
-    if (reads.asked.size === 0) void context.clock.sleep(GATHER_MS).then(() => answerAll(spec, list, scope, reads));
+    if (reads.asked.size === 0) void reads.answer();
     const asked = reads.asked.get(id) ?? { context, known, fresh: false, answers: [] };
     asked.fresh ||= since === "now";
     asked.answers.push(resolve);
@@ -83,10 +94,14 @@ async function answerAll(spec: Resource, list: AnyListing, scope: string, reads:
   const asked = [...reads.asked];
   reads.asked = new Map();
   reads.seen += asked.length;
+  // The run before may have listed some of them.
+  const listed = ([id, { context, fresh }]: [string, Asked]) => (fresh ? undefined : rowIn(spec, context, scope, id));
+  const left = asked.filter((one) => listed(one) === undefined);
   // If the listing fails, each resource is read by itself and reports its own failure.
-  const rows = await rowsFor(spec, list, scope, reads, asked).catch(() => new Map<string, unknown>());
-  for (const [id, { context, known, answers }] of asked) {
-    const row = rows.get(id);
+  const rows = await rowsFor(spec, list, scope, reads, left).catch(() => new Map<string, unknown>());
+  for (const one of asked) {
+    const [id, { context, known, answers }] = one;
+    const row = rows.get(id) ?? listed(one);
     const answer = row === undefined ? find(spec, context, id, known) : Promise.resolve(row);
     for (const resolve of answers) resolve(answer);
   }
@@ -106,7 +121,8 @@ async function rowsFor(
   const waits = asked.some(([, { fresh }]) => fresh);
   const tooLarge = reads.seen < (reads.listFrom ?? 0);
   if (list.some && (waits || reads.seen <= MANY || tooLarge)) return someRows(list.some, context, ids);
-  if (tooLarge) return new Map();
+  // A wait needs a new listing for each poll, so that must take fewer calls than reads by ID.
+  if (tooLarge || (waits && asked.length <= (reads.pages ?? 0))) return new Map();
   return allRows(spec, context, scope, reads);
 }
 
@@ -120,6 +136,7 @@ async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyConte
 
 async function allRows(spec: Resource, context: AnyContext, scope: string, reads: Reads): Promise<Rows> {
   const isTooLong: IsTooLong = ({ pages, pageSize, total }) => {
+    reads.pages = pages;
     const isLong = total === undefined ? pages > MOST_PAGES : total > MOST_PAGES * pageSize;
     return isLong && (total ?? Infinity) > reads.seen * WORTH_IT;
   };

@@ -16,10 +16,30 @@ interface Entry {
   row?: unknown;
 }
 
+/** The resources of a listing, by ID. Those of one name are found without a look at the others. */
+export class Entries extends Map<string, Entry> {
+  readonly #named = new Map<string, Set<string>>();
+
+  override set(id: string, entry: Entry): this {
+    this.#named.get(this.get(id)?.name ?? "")?.delete(id);
+    this.#named.set(entry.name, (this.#named.get(entry.name) ?? new Set()).add(id));
+    return super.set(id, entry);
+  }
+
+  override delete(id: string): boolean {
+    this.#named.get(this.get(id)?.name ?? "")?.delete(id);
+    return super.delete(id);
+  }
+
+  /** IDs of the resources with a name. */
+  named(name: string): string[] {
+    return [...(this.#named.get(name) ?? [])];
+  }
+}
+
 /** A listing, as far as it was read. */
 export interface Listing {
-  /** The resources, by ID. */
-  entries: Map<string, Entry>;
+  entries: Entries;
   /** Number of resources if the listing was too long to read to its end; `Infinity` if the API does not return the number. */
   total?: number;
 }
@@ -117,7 +137,7 @@ export function noteGone({ type }: Resource, context: AnyContext, id: string): v
 
 /** Lists a scope now, to its end unless it is too long. */
 export async function list(spec: Resource, context: AnyContext, scope: string, isTooLong: IsTooLong): Promise<Listing> {
-  const entries = new Map<string, Entry>();
+  const entries = new Entries();
   let total: number | undefined;
   let pages = 0;
   const counted = (count: number) => {

@@ -1,5 +1,8 @@
-import type { Attempt } from "../../provider/lifecycle/create/attempt";
+import type { AnyContext } from "../../provider/lifecycle/context";
+import type { Attempt, AttemptRecord } from "../../provider/lifecycle/create/attempt";
+import type { Search } from "../../provider/lifecycle/create/look";
 import { type MadeOnce, makeOnce } from "../../provider/lifecycle/create/make-once";
+import { normalForm } from "../../provider/lifecycle/normal-form";
 import { cloudError, type MemoryKind, memoryContext, memoryRecord, type Thing } from "./memory-kind";
 import { movedClock } from "./moved-clock";
 
@@ -20,6 +23,13 @@ export const noted = (over: Partial<Attempt> = {}): Attempt => ({
   inputs: {},
   at: NOW,
   ...over,
+});
+
+export const searchOf = ({ spec }: MemoryKind, context: AnyContext, record: object, want: object = inputs): Search => ({
+  spec,
+  context,
+  want: normalForm(spec, { ...want }),
+  record: record as AttemptRecord,
 });
 
 interface Sending {
@@ -46,7 +56,8 @@ export async function making(
     const answer = (left.length > 1 ? left.shift() : left[0]) as () => string;
     return answer();
   };
-  const made = await makeOnce(kind.spec, context, { ...want }, record, send).catch((error: unknown) => error as Error);
+  const search = searchOf(kind, context, record, want);
+  const made = await makeOnce(search, { ...want }, send).catch((error: unknown) => error as Error);
   return { made: made as MadeOnce, error: made as Error, tokens, note: record.last, said, clock };
 }
 

@@ -34,15 +34,18 @@ export async function createNew(
   // A later create with the same inputs makes the same ID. The mark lets the delete of this state entry spare that resource.
   const inputs = idOfInputs(spec, want) === undefined ? given : marked(context, given);
   context.report("creating");
-  const made = makeOnce(spec, context, inputs, record, (token) => sendCreate(spec, context, inputs, want, token));
+  const made = makeOnce({ spec, context, want, record }, inputs, (token) =>
+    sendCreate(spec, context, inputs, want, token),
+  );
   const { id, found, changed = [] } = await made.finally(() => noteChange(spec, context));
   if (found) return goOn(spec, context, id, inputs, record, changed);
   // If the run is killed during the wait, the user finds here which ID to adopt.
   context.report(`created as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
   const { live, ...ready } = await untilReady(spec, context, id, { inputs, wait, known: {}, state: inputs });
+  if (spec.afterCreate === undefined) return ready;
   const left = changedInputs(spec, live, {}, want);
-  return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
+  return spec.afterCreate.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
 }
 
 async function goOn(

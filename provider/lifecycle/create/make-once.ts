@@ -5,7 +5,6 @@ import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { find } from "../find";
 import { idOfInputs } from "../ids";
-import { normalForm } from "../normal-form";
 import { NotMadeError } from "../partial-error";
 import { NotReadyError } from "../ready";
 import type { Resource } from "../spec";
@@ -38,14 +37,11 @@ const VISIBLE_MS = 30_000;
  * @throws Error that says what to do if it cannot be known whether a resource was created
  */
 export async function makeOnce(
-  spec: Resource,
-  context: AnyContext,
+  search: Search,
   inputs: Properties,
-  record: AttemptRecord,
   send: (clientToken: string) => Promise<string>,
 ): Promise<MadeOnce> {
-  const want = normalForm(spec, inputs);
-  const search: Search = { spec, context, want, record };
+  const { spec, context, want, record } = search;
   const earlier = await unlessUnderWay(context, record);
   const made = earlier && (await whatBecameOf(search, earlier));
   const digests = digestsOf(want);

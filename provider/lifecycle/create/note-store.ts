@@ -26,7 +26,10 @@ export function storeIn(folder: string): NoteStore {
   return {
     names: () =>
       namesOfRecords(folder).flatMap((file) => (file.endsWith(ENDING) ? [file.slice(0, -ENDING.length)] : [])),
-    read: (name) => parseAttempt(readRecord(fileOf(name)) ?? ""),
+    read: (name) => {
+      const text = readRecord(fileOf(name));
+      return text === undefined ? undefined : parseAttempt(text);
+    },
     write: async (name, attempt) => {
       const text = JSON.stringify(attempt);
       try {

@@ -2,7 +2,7 @@ import type { AnyContext } from "../context";
 import { find, unlessAbsent } from "../find";
 import { idOfInputs } from "../ids";
 import { canBeListed, scopeOf } from "../list";
-import { type IsTooLong, type Listing, list, listedForCreates, mayPass, noteMade } from "../listings";
+import { Entries, type IsTooLong, type Listing, list, listedForCreates, mayPass, noteMade } from "../listings";
 import { membersOf, setId } from "../members";
 import type { Resource } from "../spec";
 import type { Attempt, Wanted } from "./attempt";
@@ -65,7 +65,7 @@ export async function madeBy(
     return before.includes(id) || (await find(spec, context, id, {})) === undefined ? [] : [id];
   }
   // The parent may be gone, and with it everything in it.
-  const listing: Listing = (await unlessAbsent(list(spec, context, scope, isTooLong))) ?? { entries: new Map() };
+  const listing: Listing = (await unlessAbsent(list(spec, context, scope, isTooLong))) ?? { entries: new Entries() };
   if (listing.total !== undefined) throw new Error(`there are more than ${listing.entries.size} of ${spec.type}`);
   const known = new Set([...before, ...(count === undefined ? others : [...others].flatMap(membersOf))]);
   const fresh = idsIn(listing, wanted).filter((one) => !known.has(one));
@@ -79,11 +79,7 @@ export async function madeBy(
 /** IDs of a listing that match what identifies the resource. */
 function idsIn({ entries }: Listing, { id, name }: Wanted): string[] {
   if (id !== undefined) return entries.has(id) ? [id] : [];
-  const ids: string[] = [];
-  entries.forEach((other, id) => {
-    if (name === undefined || other.name === name) ids.push(id);
-  });
-  return ids;
+  return name === undefined ? [...entries.keys()] : entries.named(name);
 }
 
 /** The scope of the listing in which the resource appears, if there is one. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { findTogether } from "../../../provider/lifecycle/batch";
 import type { AnyContext } from "../../../provider/lifecycle/context";
 import { noteChange } from "../../../provider/lifecycle/listings";
@@ -138,6 +138,40 @@ describe("reads of one kind that come together", () => {
     expect(kind.counts.all).toBe(2);
   });
 
+  /** Asks while a listing is under way, and then lets it end. Returns how many listings were made, and which answered each. */
+  async function askedMeanwhile(...meanwhile: [id: string, since: "operation" | "now"][]) {
+    const first = Promise.withResolvers<void>();
+    let lists = 0;
+    const { spec } = memoryKind({
+      list: {
+        all: async function* () {
+          lists += 1;
+          if (lists === 1) await first.promise;
+          yield names(6).map((id) => [id, { name: id, status: `${lists}` }] as const);
+        },
+      },
+    });
+    const { context } = memoryContext({ clock: movedClock(0) });
+    const ask = (id: string, since: "operation" | "now") =>
+      findTogether(spec, context, id, {}, since) as Promise<Thing>;
+    const asked = [ask("t0", "operation"), ask("t1", "operation")];
+    await vi.waitFor(() => expect(lists).toBe(1));
+    asked.push(...meanwhile.map(([id, since]) => ask(id, since)));
+    await new Promise(setImmediate);
+    expect(lists).toBe(1);
+    first.resolve();
+    const answers = await Promise.all(asked);
+    return { lists, of: answers.map(({ status }) => status) };
+  }
+
+  it("share the listing that is under way, and those of a wait the next one", async () => {
+    expect(await askedMeanwhile(["t2", "operation"], ["t3", "operation"])).toEqual({
+      lists: 1,
+      of: ["1", "1", "1", "1"],
+    });
+    expect(await askedMeanwhile(["t2", "now"], ["t3", "now"])).toEqual({ lists: 2, of: ["1", "1", "2", "2"] });
+  });
+
   it("of one ID are one read, which each of them gets", async () => {
     const kind = listed(() => []);
     kind.things.set("t0", thing("t0"));
@@ -249,6 +283,19 @@ describe("a listing that would take more than a hundred pages", () => {
     expect([kind.pages, kind.calls.length]).toEqual([[101], 39]);
     await read(kind, context, 140);
     expect([kind.pages, kind.calls.length]).toEqual([[101], 179]);
+  });
+
+  it("is not made for a wait where reads by ID take fewer calls", async () => {
+    const kind = large(5, true);
+    const { context } = memoryContext();
+    const wait = (count: number) =>
+      Promise.all(names(count).map((id) => findTogether(kind.spec, context, id, {}, "now")));
+    await wait(4);
+    expect([kind.pages, kind.calls.length]).toEqual([[5], 0]);
+    await wait(5);
+    expect([kind.pages, kind.calls.length]).toEqual([[5], 5]);
+    await read(kind, context, 2);
+    expect([kind.pages, kind.calls.length]).toEqual([[5], 5]);
   });
 
   it("is whole with exactly a hundred", async () => {

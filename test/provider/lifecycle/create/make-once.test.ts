@@ -4,7 +4,7 @@ import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { NotMadeError } from "../../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../../provider/lifecycle/ready";
 import { ConfigError, endedBy } from "../../../../provider/transport/errors";
-import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
+import { HOUR, inputs, making, NOW, noted, readable, refusal, row, searchOf, throwing } from "../../../support/making";
 import { listedKind, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 
@@ -36,12 +36,12 @@ describe("a create call", () => {
     const record = memoryRecord();
     const { context, said } = memoryContext();
     const full = { ...record, keep: throwing(new Error("disk full")), add: throwing(new Error("disk full")) };
-    expect(await makeOnce(listedKind().spec, context, inputs, full as never, async () => "new")).toEqual({ id: "new" });
+    expect(await makeOnce(searchOf(listedKind(), context, full), inputs, async () => "new")).toEqual({ id: "new" });
     const text =
       "if this run is killed now, the next run cannot resume it: disk full; set PULUMI_HOME to a folder that can be written to";
     expect(said.warned).toEqual([text]);
     const second = memoryContext();
-    await makeOnce(listedKind().spec, second.context, inputs, full as never, async () => "new");
+    await makeOnce(searchOf(listedKind(), second.context, full), inputs, async () => "new");
     expect(second.said.warned).toEqual([text]);
   });
 
@@ -56,7 +56,7 @@ describe("a create call", () => {
       return "new";
     };
     const record = { ...memoryRecord(), keep };
-    await makeOnce(listedKind().spec, memoryContext().context, inputs, record, send);
+    await makeOnce(searchOf(listedKind(), memoryContext().context, record), inputs, send);
     expect(order).toEqual(["noted", "sent"]);
   });
 
@@ -101,7 +101,7 @@ describe("a create after an attempt of another process", () => {
     void clock.sleep(20_000).then(() => record.add({ ...other, id: "theirs" }));
     kind.things.set("theirs", row);
     const { context, said } = memoryContext({ clock });
-    const made = await makeOnce(kind.spec, context, inputs, record, async () => "new");
+    const made = await makeOnce(searchOf(kind, context, record), inputs, async () => "new");
     expect(made).toMatchObject({ id: "theirs", found: true });
     expect(said.reported[0]).toBe(`waiting for process ${process.ppid} of an earlier run, which is creating it`);
     expect(clock.now()).toBe(NOW + 20_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { endedBy } from "../../../../provider/transport/errors";
-import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
+import { HOUR, inputs, making, NOW, noted, readable, refusal, row, searchOf, throwing } from "../../../support/making";
 import { cloudError, listedKind, memoryContext, memoryKind, memoryRecord } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 
@@ -67,7 +67,7 @@ describe("what no call reads", () => {
     const full = throwing(new Error("disk full"));
     const { context, said } = memoryContext();
     const record = { ...memoryRecord(earlier), keep: full, add: full };
-    const made = await makeOnce(unseen().spec, context, inputs, record as never, async () => exists());
+    const made = await makeOnce(searchOf(unseen(), context, record), inputs, async () => exists());
     expect(made).toEqual({ id: "web", found: true, changed: [] });
     expect(said.warned).toEqual([expect.stringContaining("disk full")]);
   });
