@@ -1,4 +1,4 @@
-import { mine } from "../../caller";
+import { mine, mineByIds } from "../../caller";
 import { Refusal } from "../../cloud";
 import type { Edition } from "../../edition";
 import type { Row } from "../../row";
@@ -64,8 +64,9 @@ function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly Clu
     () => {
       if (call.world.otherReadings.has("tencent: unknown IDs in a list call"))
         for (const id of ClusterIds) findCluster(call, id);
-      const selected = mine(call, clusters.rows(call.world.state))
-        .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
+      const all = clusters.rows(call.world.state);
+      const asked = ClusterIds.length === 0 ? mine(call, all) : mineByIds(call, all, ClusterIds);
+      const selected = asked
         .filter((row) => ClusterType === undefined || row.attributes.ClusterType === ClusterType)
         .filter((row) => filters.every(({ byState, fits }) => byState || fits(row)));
       const found = selected.filter((row) => filters.every(({ fits }) => fits(row)));

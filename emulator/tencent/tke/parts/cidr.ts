@@ -1,8 +1,9 @@
 import { mine } from "../../../caller";
 import { Refusal } from "../../../cloud";
+import type { Row } from "../../../row";
 import type { Call } from "../../call";
 import type { Inputs } from "../inputs.gen";
-import { clusters } from "./cluster-row";
+import { type ClusterAttributes, clusters } from "./cluster-row";
 
 /** An IPv4 block as numbers, both ends included. */
 interface Block {
@@ -33,18 +34,19 @@ export function cidrsOverlap(a: string, b: string): boolean {
   return left.first <= right.last && right.first <= left.last;
 }
 
-/** What a CIDR overlaps in a VPC. */
+/** What a CIDR overlaps in a VPC. @param others the caller's clusters */
 export function cidrConflict(
-  call: Call<object>,
+  others: readonly Row<ClusterAttributes>[],
   vpcId: string,
   cidr: string,
 ): { type: CidrConflict; message: string } | undefined {
   if (cidrsOverlap(cidr, VPC_CIDR))
     return { type: "CIDR_CONFLICT_WITH_VPC_CIDR", message: `${cidr} overlaps ${VPC_CIDR} of ${vpcId}` };
-  for (const cluster of mine(call, clusters.rows(call.world.state))) {
+  for (const cluster of others) {
     const { VpcId, ClusterCIDR } = cluster.attributes.ClusterNetworkSettings;
+    if (VpcId !== vpcId) continue;
     const taken = [ClusterCIDR, cluster.attributes.ServiceCIDR].filter((other) => other !== "");
-    const other = VpcId === vpcId ? taken.find((block) => cidrsOverlap(cidr, block)) : undefined;
+    const other = taken.find((block) => cidrsOverlap(cidr, block));
     if (other !== undefined)
       return {
         type: "CIDR_CONFLICT_WITH_OTHER_CLUSTER",
@@ -66,7 +68,7 @@ export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object
     throw new Refusal("InvalidParameter.Param", "The parameter `NetworkType` must be GR or VPC-CNI.");
   const fault = cidrFault(ClusterCIDR);
   if (fault !== undefined) throw new Refusal(FAULT_CODES[fault], `The CIDR ${ClusterCIDR} is not valid (${fault}).`);
-  const conflict = cidrConflict(call, VpcId, ClusterCIDR);
+  const conflict = cidrConflict(mine(call, clusters.rows(call.world.state)), VpcId, ClusterCIDR);
   return {
     IsConflict: conflict !== undefined,
     ConflictType: conflict?.type ?? "",

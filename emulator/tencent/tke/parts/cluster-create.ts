@@ -23,7 +23,8 @@ export function createCluster(call: Call<PublicCluster>): object {
   const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
   checkChoices(input, world.edition);
   requireLicence(call);
-  if (mine(call, clusters.rows(world.state)).length >= quota(world, "tke", "MaxClustersNum"))
+  const others = mine(call, clusters.rows(world.state));
+  if (others.length >= quota(world, "tke", "MaxClustersNum"))
     throw new Refusal("InternalError.QuotaMaxClsLimit", "The quota of clusters in this region is used up.");
   const nodes = plannedNodes(call);
   const vpcId = basic.VpcId ?? nodes.find((node) => node.VpcId !== "")?.VpcId;
@@ -35,7 +36,7 @@ export function createCluster(call: Call<PublicCluster>): object {
   if (!/^vpc-\w+$/.test(vpcId))
     throw new Refusal("InternalError.VpcRecodrNotFound", `The VPC ${vpcId} does not exist.`);
   checkVpc(nodes, vpcId);
-  checkCidrs(call, vpcId);
+  checkCidrs(call, others, vpcId);
   requireSubnets(cidr.EniSubnetIds ?? []);
 
   const networkType = advanced.NetworkType ?? "GR";
@@ -137,7 +138,7 @@ const CONFLICT_CODES: Record<CidrConflict, string> = {
   CIDR_CONFLICT_WITH_VPC_CIDR: "InternalError.CidrConflictWithVpcCidr",
 };
 
-function checkCidrs(call: Call<PublicCluster>, vpcId: string): void {
+function checkCidrs(call: Call<PublicCluster>, others: readonly Row<ClusterAttributes>[], vpcId: string): void {
   const { ClusterCIDR, ServiceCIDR, IgnoreClusterCIDRConflict, IgnoreServiceCIDRConflict } =
     call.input.ClusterCIDRSettings;
   for (const cidr of [ClusterCIDR, ServiceCIDR]) {
@@ -145,7 +146,7 @@ function checkCidrs(call: Call<PublicCluster>, vpcId: string): void {
     const fault = cidrFault(cidr);
     if (fault !== undefined) throw new Refusal(FAULT_CODES[fault], `The CIDR ${cidr} is not valid (${fault}).`);
     const ignored = IgnoreClusterCIDRConflict || (cidr === ServiceCIDR && IgnoreServiceCIDRConflict);
-    const conflict = ignored ? undefined : cidrConflict(call, vpcId, cidr);
+    const conflict = ignored ? undefined : cidrConflict(others, vpcId, cidr);
     if (conflict !== undefined) throw new Refusal(CONFLICT_CODES[conflict.type], conflict.message);
   }
   if (ClusterCIDR && ServiceCIDR && cidrsOverlap(ClusterCIDR, ServiceCIDR))
