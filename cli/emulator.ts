@@ -3,6 +3,7 @@ import { main as emulator } from "../emulator/main";
 import { listRunning } from "../emulator/running";
 import { endEmulatorProcess, startEmulatorProcess } from "./emulator-process";
 import { emulatorEnvironment, pointStack } from "./emulator-settings";
+import { refuseEmpty } from "./options";
 
 interface Flags {
   readonly env?: boolean;
@@ -24,6 +25,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .allowUnknownOption()
     .allowExcessArguments()
     .parse([...args], { from: "user" });
+  refuseEmpty(command);
   const { env, stack, cwd } = command.opts<Flags>();
   const asksForHelp = args.includes("--help") || args.includes("-h");
   if (asksForHelp || (!env && stack === undefined)) {
@@ -60,7 +62,8 @@ async function startInBackground(
 }
 
 /** Ends the emulator with a process ID, or the only running one. */
-async function stop([wanted]: readonly string[]): Promise<number> {
+async function stop([wanted, ...others]: readonly string[]): Promise<number> {
+  if (others.length > 0) throw new Error(`emulator stop takes one process ID, not also ${others.join(" ")}`);
   const running = listRunning();
   const named = wanted ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;
   const found = named === undefined ? running : running.filter(({ pid }) => String(pid) === named);

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command } from "commander";
+import { refuseEmpty } from "./options";
 import { errorLines } from "./print";
 
 const { version } = createRequire(__filename)("pulumi-container-clouds/package.json") as { version: string };
@@ -27,7 +28,13 @@ export async function main(args: string[]): Promise<void> {
     .command("plugin")
     .description("serve the resources as a Pulumi plugin; Pulumi starts this by itself")
     .argument("[engine]", "address of the engine, host:port")
-    .action(async (engine?: string) => (await import("./plugin.js")).default(engine ? [engine] : []));
+    .action(async (engine?: string) => {
+      if (engine !== undefined && !/^.+:\d{1,5}$/.test(engine))
+        throw new Error(
+          `plugin: the engine's address must be host:port, not ${JSON.stringify(engine)}; Pulumi passes it`,
+        );
+      await (await import("./plugin.js")).default(engine ? [engine] : []);
+    });
   program
     .command("schema")
     .description("print the package's schema, from which Pulumi generates SDKs for other languages")
@@ -103,7 +110,15 @@ export async function main(args: string[]): Promise<void> {
     .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
     .option("-j, --json", "print JSON")
     .action(async (options) => ended(async () => (await import("./orphans.js")).orphans(options)));
-  await program.parseAsync(args, { from: "user" });
+  // Commands that parse their own arguments check them on their own.
+  const own = new Set(["emulator", "engine"]);
+  program.hook("preAction", (_, command) => {
+    if (!own.has(command.name())) refuseEmpty(command);
+  });
+  await ended(async () => {
+    await program.parseAsync(args, { from: "user" });
+    return Number(process.exitCode ?? 0);
+  });
 }
 
 const SERVICES = "services, such as tke,bci; may be repeated; by default those of every configured cloud";

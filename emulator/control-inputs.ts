@@ -42,29 +42,37 @@ export const clockInput = z.strictObject({
 
 export const credentialInput = z.strictObject({
   cloud: z.enum(cloudNames as [string, ...string[]]),
-  account: z.string().default(FIRST_ACCOUNT),
+  account: z.string().min(1).default(FIRST_ACCOUNT),
   /** Makes a temporary pair of this lifetime. CTyun has none. */
   expiresInSeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
 });
 
 export const pushInput = z.strictObject({
   image: z.string().regex(/^[^/:@\s]+\/[^/:@\s]+(:[^/:@\s]+)?$/, 'must be an image such as "team/api:v1"'),
-  account: z.string().default(FIRST_ACCOUNT),
+  account: z.string().min(1).default(FIRST_ACCOUNT),
 });
 
 export const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, ...string[]]), value: z.int().min(0) });
 
 export const resetInput = z.strictObject({});
 
+/** For what has no filters. */
+export const noQuery = z.strictObject({});
+
 /** All values of a query are strings. */
 export const resourceQuery = z.strictObject({ service: z.string().optional(), kind: z.string().optional() });
+
+const digits = z
+  .string()
+  .regex(/^-?\d{1,9}$/, "must be a number")
+  .transform(Number);
 
 export const requestQuery = z.strictObject({
   service: z.string().optional(),
   action: z.string().optional(),
-  status: z.coerce.number().int().optional(),
+  status: digits.optional(),
   code: z.string().optional(),
   requestId: z.string().optional(),
   since: z.iso.datetime({ offset: true }).optional(),
-  last: z.coerce.number().int().min(1).optional(),
+  last: digits.pipe(z.int().min(1)).optional(),
 });

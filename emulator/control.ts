@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { nearest } from "../words/nearest";
-import { type Misfit, misfits } from "../words/schema";
+import { nearest, similar } from "../words/nearest";
+import { type Misfit, misfits, valueAt } from "../words/schema";
 import { type Access, environmentOf, shellText } from "./access";
 import { Refusal } from "./cloud";
 import { clouds } from "./clouds";
@@ -13,6 +13,7 @@ import {
   clockInput,
   credentialInput,
   lifecycleInput,
+  noQuery,
   pushInput,
   quotaInput,
   requestQuery,
@@ -57,7 +58,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     hooks.touch();
     return given;
   };
-  const query = <T>(c: Context, schema: z.ZodType<T>): T => named(validated(c.req.query(), schema));
+  const query = <T>(c: Context, schema: z.ZodType<T>): T => named(validated(singleValues(c.req.queries()), schema));
   app.onError((error, c) => {
     const isTheirs = error instanceof BadInput || error instanceof Refusal || error instanceof RangeError;
     return c.json({ error: error.message }, isTheirs ? 400 : 500);
@@ -70,6 +71,12 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     if (c.req.method !== "GET") world.watch.changed();
   });
   app.route("/", createConsole(world));
+  // A filter that is not read must not be taken for one: DELETE /faults?id=1 would remove all.
+  app.use(async (c, next) => {
+    const isRead = c.req.method === "GET" && /\/(resources|requests)$/.test(c.req.path);
+    if (!isRead) query(c, noQuery);
+    return next();
+  });
   app.get("/environment", (c) => {
     const variables = environmentOf(hooks.access());
     return c.json({ variables, shell: shellText(variables) });
@@ -147,7 +154,14 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     hooks.reset();
     return c.json({ reset: true });
   });
-  app.all("*", (c) => c.json({ error: `the admin API has no ${c.req.method} ${c.req.path}` }, 404));
+  app.all("*", (c) => {
+    const path = c.req.path.replace(/^\/_emulator\/?/, "/");
+    const others = app.routes.filter(({ method }) => method !== "ALL");
+    const methods = others.filter((route) => route.path === path).map(({ method }) => method);
+    const paths = [...new Set(others.map((route) => route.path))].filter((name) => !name.includes(":"));
+    const hint = methods.length > 0 ? `it has ${methods.join(" and ")}` : nearest(path, paths);
+    return c.json({ error: `the admin API has no ${c.req.method} ${c.req.path}; ${hint}` }, 404);
+  });
   return app;
 }
 
@@ -162,7 +176,27 @@ function validated<T>(given: unknown, schema: z.ZodType<T>): T {
   );
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const hint = unknown !== undefined && known.length > 0 ? `; ${nearest(unknown, known)}` : "";
-  throw new BadInput(misfits(result.error, given).map(misfitLine).join("; ") + hint);
+  const lines = misfits(result.error, given).map(
+    (misfit) => misfitLine(misfit) + nearestValue(result.error, given, misfit),
+  );
+  throw new BadInput(lines.join("; ") + hint);
+}
+
+/** For a value that is not one of several: the one that it resembles. */
+function nearestValue({ issues }: z.ZodError, given: unknown, { path }: Misfit): string {
+  const issue = issues.find((one) => one.code === "invalid_value" && one.path.join() === path.join());
+  const value = valueAt(given, path);
+  if (issue?.code !== "invalid_value" || typeof value !== "string") return "";
+  const best = similar(value, issue.values.map(String));
+  return best === undefined ? "" : `; did you mean "${best}"?`;
+}
+
+/** A query's values. @throws BadInput for a name that occurs more than once */
+function singleValues(queries: Record<string, string[]>): Record<string, string | undefined> {
+  const doubled = Object.entries(queries).find(([, values]) => values.length > 1);
+  if (doubled !== undefined)
+    throw new BadInput(`${doubled[0]}: is in the query ${doubled[1].length} times; write it once`);
+  return Object.fromEntries(Object.entries(queries).map(([name, [value]]) => [name, value]));
 }
 
 const misfitLine = ({ path, reason }: Misfit) => (path.length === 0 ? reason : `${path.join(".")}: ${reason}`);

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { readFile } from "../files/read-file";
 import { replaceFile } from "../files/replace-file";
 import { kinds } from "./clouds";
 import { maskSecrets } from "./inventory";
@@ -88,7 +89,7 @@ function readText(file: string): string {
   // A device or pipe cannot be read to an end or replaced.
   if (!stat.isFile() && !stat.isDirectory()) throw new Error(`state file ${file}: not a file; name another file`);
   try {
-    return readFileSync(file, "utf8");
+    return readFile(file);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const reason = code === "EISDIR" ? "it is a folder" : `it cannot be read (${code})`;

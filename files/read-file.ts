@@ -12,6 +12,19 @@ export class ReadError extends Error {
   }
 }
 
+/** The text of a file, by its byte order mark: editors of Windows write one, and PowerShell's `>` writes UTF-16. */
+export function readFile(file: string | number): string {
+  const bytes = readFileSync(file);
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString("utf16le", 2);
+  if (first === 0xfe && second === 0xff)
+    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+      .swap16()
+      .toString("utf16le", 2);
+  const text = bytes.toString("utf8");
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
 /**
  * The text of a file; `undefined` if there is none. A device or pipe is not read: that may never end, and nothing could cancel it.
  * @throws ReadError for any other failure
@@ -22,7 +35,7 @@ export const readText = (file: string): string | undefined =>
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     if (!found.isFile() && !found.isDirectory()) throw new Error("it is not a file");
-    return readFileSync(file, "utf8");
+    return readFile(file);
   });
 
 /** The names in a folder; empty if there is no folder. @throws ReadError for any other failure */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFile } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { findPulumi } from "../pulumi";
 import { drawDot } from "./dot";
@@ -46,7 +46,7 @@ const writeOut = (text: string) => process.stdout.write(text);
 
 function readState(file: string): string {
   try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
+    return readFile(file === "-" ? 0 : file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(`--state ${file}: cannot be read (${code}); write it with: pulumi stack export --file ${file}`);
@@ -64,6 +64,19 @@ function deploymentIn(text: string, source: string): Deployment {
   const deployment = parsed?.deployment ?? parsed?.checkpoint?.latest;
   if (typeof deployment !== "object" || deployment === null)
     throw new Error(`${source}: has no deployment; write it with: pulumi stack export --file FILE`);
+  const { resources = [] } = deployment as { resources?: unknown };
+  const isResource = (one: unknown) =>
+    typeof one === "object" &&
+    one !== null &&
+    "urn" in one &&
+    "type" in one &&
+    typeof one.urn === "string" &&
+    typeof one.type === "string";
+  const wrong = Array.isArray(resources) ? resources.findIndex((one) => !isResource(one)) : undefined;
+  if (wrong !== -1)
+    throw new Error(
+      `${source}: deployment.resources${wrong === undefined ? " is not a list" : `.${wrong} is not a resource with urn and type`}; write it with: pulumi stack export --file FILE`,
+    );
   return deployment;
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { whyNotJson } from "../../words/json";
 import { type Misfit, misfits, typeOfValue } from "../../words/schema";
 import type { Deployment } from "../snapshot";
-import { EngineError, messageOf } from "./errors";
+import { EngineError } from "./errors";
 
 const texts = z.array(z.string()).nullish();
 const properties = z.record(z.string(), z.unknown()).nullish();
@@ -61,7 +62,7 @@ function readWhole<S extends z.ZodType>(text: string, where: string, schema: S, 
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new EngineError(`${where} is not JSON (${messageOf(error)})${hint}`);
+    throw new EngineError(`${where} is not JSON (${whyNotJson(error)})${hint}`);
   }
   if (json === null || typeof json !== "object") {
     throw new EngineError(`${where} holds ${json === null ? "null" : `a ${typeof json}`} instead of a state${hint}`);

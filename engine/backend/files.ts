@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { readFile } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
@@ -10,7 +11,7 @@ const ATTRIBUTES = ".attrs";
 /** Text of a file; `undefined` if there is none. */
 export function readText(file: string): string | undefined {
   try {
-    return fs.readFileSync(file, "utf8");
+    return readFile(file);
   } catch (error) {
     if (isSystemError(error, "ENOENT", "ENOTDIR")) return undefined;
     throw error;

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { z } from "zod";
+import { readFile } from "../../files/read-file";
 import { misfits, typeOfValue } from "../../words/schema";
 import type { ConfigNode } from "./config-path";
 import { EngineError } from "./errors";
@@ -103,7 +104,7 @@ export function readProject(file: string): Project {
       `${file}: a project in JSON is not implemented by the stand-in engine; write it as Pulumi.yaml`,
     );
   }
-  const given = valueOfYaml(parseYaml(fs.readFileSync(file, "utf8"), file), file) ?? {};
+  const given = valueOfYaml(parseYaml(readFile(file), file), file) ?? {};
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const wrong = misfits(parsed.error, given, typeOfValue);

@@ -1,12 +1,19 @@
-import { type Document, parseDocument } from "yaml";
+import { type Document, parseDocument, type YAMLParseError } from "yaml";
 import { EngineError, messageOf } from "./errors";
 
 /** Parses a YAML file, comments kept. @throws EngineError in one line that names the file */
 export function parseYaml(text: string, file: string): Document {
   const document = quietly(file, () => parseDocument(text));
   const [mistake] = document.errors;
-  if (mistake) throw new EngineError(`could not load ${file}: ${mistake.message.split("\n")[0]}`);
+  if (mistake) throw new EngineError(`could not load ${file}: ${inWords(mistake)}`);
   return document as Document;
+}
+
+/** The library's words, but for those that name its own functions or the engine's stack. */
+function inWords({ code, message }: YAMLParseError): string {
+  if (code === "MULTIPLE_DOCS") return "it has several documents; keep the first";
+  if (message.startsWith("Maximum call stack")) return "it is nested too deep";
+  return (message.split("\n")[0] ?? "").replace(/:$/, "");
 }
 
 /** The value of a YAML file. @throws EngineError in one line that names the file, also if its aliases expand too far */

@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Command } from "commander";
+import { readFile } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { readExport } from "../backend/checkpoint";
 import { EngineError, messageOf } from "../backend/errors";
@@ -50,7 +50,7 @@ function exportStack(session: Session, flags: TransferFlags): void {
 async function importStack(session: Session, flags: TransferFlags): Promise<void> {
   const { backend, name } = requireStack(session, flags.stack);
   const source = flags.file ?? "standard input";
-  const text = flags.file ? readFile(path.resolve(session.cwd, flags.file)) : await readInput(session);
+  const text = flags.file ? readImport(path.resolve(session.cwd, flags.file)) : await readInput(session);
   const deployment = readExport(text, source);
   const release = backend.lock(name);
   try {
@@ -85,9 +85,9 @@ function reviewed(session: Session, name: StackName, deployment: Deployment, for
   }
 }
 
-function readFile(file: string): string {
+function readImport(file: string): string {
   try {
-    return fs.readFileSync(file, "utf8");
+    return readFile(file);
   } catch (error) {
     throw new EngineError(`could not open file: ${messageOf(error)}`);
   }

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFile } from "../../files/read-file";
 
 const BLOCK = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
@@ -8,7 +8,7 @@ const BLOCK = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED 
  * @throws Error that says what is wrong with the file; its text follows the setting's name
  */
 export function readAuthorities(file: string): string {
-  const text = readFile(file);
+  const text = readPem(file);
   const blocks = text.match(BLOCK) ?? [];
   if (blocks.length === 0)
     throw new Error(`names a file without a certificate (${file}): it must be PEM, with BEGIN CERTIFICATE in it`);
@@ -22,9 +22,9 @@ export function readAuthorities(file: string): string {
   return text;
 }
 
-function readFile(file: string): string {
+function readPem(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFile(file);
   } catch (cause) {
     throw new Error(`cannot be read (${(cause as Error).message})`, { cause });
   }

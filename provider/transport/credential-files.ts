@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "ini";
+import { readFile } from "../../files/read-file";
 import { ConfigError } from "./errors";
 
 /** A profile in a vendor's credentials file. */
@@ -51,8 +51,7 @@ function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   const place = inHome(path, env);
   if (place === undefined) return undefined;
   try {
-    // Editors on Windows put a byte order mark in front.
-    return readFileSync(place, "utf8").replace(/^\uFEFF/, "");
+    return readFile(place);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

@@ -256,3 +256,46 @@ describe("what the emulator shows", () => {
     expect((await ask("GET", "health")).body).toMatchObject({ status: "ok", now: expect.stringMatching(/Z$/) });
   });
 });
+
+describe("what nobody reads", () => {
+  it.each([
+    ["GET", "resources?service=tke&service=bogus", "service: is in the query 2 times; write it once"],
+    ["GET", "resources?servic=tke", 'servic: there is no such property; did you mean "service"?'],
+    ["GET", "requests?status=", 'status: must be a number, not the string ""'],
+    ["GET", "requests?status=0x10", 'status: must be a number, not the string "0x10"'],
+    ["GET", "requests?last=1e300", 'last: must be a number, not the string "1e300"'],
+    ["GET", "requests?last=0", 'last: must be at least 1, not the string "0"'],
+    ["GET", "health?verbose=1", "verbose: there is no such property"],
+    ["DELETE", "faults?id=fault-1", "id: there is no such property"],
+    ["DELETE", "requests?service=tke", "service: there is no such property"],
+    ["POST", "reset?hard=1", "hard: there is no such property"],
+  ])("is refused in the query: %s %s", async (method, path, error) => {
+    const fault = await ask("POST", "faults", JSON_TYPE, { throttle: true });
+    expect(await ask(method, path, JSON_TYPE)).toMatchObject({ status: 400, error });
+    expect((await ask("GET", "faults")).body).toMatchObject([{ id: fault.body.id }]);
+  });
+
+  it.each([
+    ["GET", "resource", 'the admin API has no GET /_emulator/resource; did you mean "/resources"?'],
+    ["PUT", "clock", "the admin API has no PUT /_emulator/clock; it has POST"],
+    ["GET", "constructor", /^the admin API has no GET \/_emulator\/constructor; there are \//],
+  ])("is a path that is not there: %s %s", async (method, path, error) => {
+    expect(await ask(method, path, JSON_TYPE)).toMatchObject({
+      status: 404,
+      error: typeof error === "string" ? error : expect.stringMatching(error),
+    });
+  });
+
+  it.each([
+    ["lifecycle", { pace: "never", phase: "crate" }, 'did you mean "create"?'],
+    ["quotas", { quota: "tcr.namespace", value: 1 }, 'did you mean "tcr.namespaces"?'],
+    ["credentials", { cloud: "tencnt" }, 'did you mean "tencent"?'],
+    ["faults", { reset: "befor" }, 'did you mean "before"?'],
+    ["credentials", { cloud: "tencent", account: "" }, "account: must have at least 1 character, not 0"],
+  ])("is a value of %s with another nearby: %j", async (path, body, error) => {
+    expect(await ask("POST", path, JSON_TYPE, body)).toMatchObject({
+      status: 400,
+      error: expect.stringContaining(error),
+    });
+  });
+});

@@ -125,3 +125,43 @@ test("a bomb of aliases in a project, or in a stack's settings, is one line", as
   line.write("Pulumi.yaml", BOMB);
   expect(await refusal(line, ["stack", "ls"])).toContain("Excessive alias count");
 });
+
+test.each([
+  [`a: ${"[".repeat(20_000)}`, "it is nested too deep"],
+  ["name: rec\nruntime: nodejs\n---\nname: b\n", "it has several documents; keep the first"],
+])("a project that the library cannot read is told of in our words", async (text, reason) => {
+  using line = new CommandLine();
+  line.write("Pulumi.yaml", text);
+  const said = await refusal(line, ["stack", "ls"]);
+  expect(said).toContain(reason);
+  expect(said).not.toMatch(/call stack|YAML\./);
+});
+
+test("a project and an import in UTF-16, as PowerShell writes them, are read", async () => {
+  using line = new CommandLine();
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+  line.write("Pulumi.yaml", "");
+  fs.writeFileSync(path.join(line.folder, "Pulumi.yaml"), utf16("name: rec\r\nruntime: nodejs\r\n"));
+  await line.ok("stack", "init", "dev");
+  const state = await line.ok("stack", "export", "--stack", "dev");
+  fs.writeFileSync(path.join(line.folder, "state.json"), utf16(state));
+  await line.ok("stack", "import", "--stack", "dev", "--file", "state.json");
+});
+
+describe("a file of the CLI's own folder that is none", () => {
+  test.each([
+    ["null", "must be an object, not null; correct or remove it"],
+    ["[]", "must be an object, not a list; correct or remove it"],
+    ['"\u001b[2Jpul-secret', "it is not JSON ("],
+    ["pul-secret\u001b", "it is not JSON (Unexpected token 'p'); correct or remove it"],
+  ])("%j", async (text, reason) => {
+    using line = new CommandLine();
+    await line.ok("stack", "init", "dev");
+    await line.ok("stack", "select", "dev");
+    const folder = path.join(line.home, ".pulumi", "workspaces");
+    for (const name of fs.readdirSync(folder)) fs.writeFileSync(path.join(folder, name), text);
+    const said = await refusal(line, ["stack", "export"]);
+    expect(said).toContain(reason);
+    expect(said).not.toContain("pul-secret");
+  });
+});
