@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "provider/transport/observability/log.ts": "dates the lines of a log",
   "emulator/clock.ts": "is the emulator's clock",
   "emulator/main.ts": "ends the process",
+  "emulator/running.ts": "waits for other processes that start on the same state file",
   "emulator/store.ts": "writes the file of a state soon after a change",
 };
 

@@ -13,6 +13,7 @@ import { changedSince, digestsOf } from "./digests";
 import { advice, LOOK_MS, look, type Search, whatBecameOf } from "./look";
 import { markOf } from "./mark";
 import { HOME_TEXT } from "./notes";
+import { isStillRunning } from "./running-process";
 import { namesakeOf } from "./same-name";
 import { addMade, before, wantedOf } from "./search";
 
@@ -113,20 +114,14 @@ export async function remember(
 /** The earlier attempt, after waiting until no other process is making it. */
 export async function unlessUnderWay({ clock, signal, report }: AnyContext, record: AttemptRecord) {
   const end = clock.now() + OTHER_MS;
+  const ownStart = clock.now() - process.uptime() * 1000;
   for (;;) {
     const earlier = record.earlier();
-    const { pid, id } = earlier ?? {};
-    if (pid === undefined || pid === process.pid || id || !isAlive(pid) || clock.now() > end) return earlier;
+    const { pid, id, at = 0 } = earlier ?? {};
+    const isOver = pid === undefined || pid === process.pid || id || clock.now() > end;
+    if (isOver || !isStillRunning(pid, at, ownStart)) return earlier;
     report(`waiting for process ${pid} of an earlier run, which is creating it`);
     await clock.sleep(500, signal);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { spawn } from "node:child_process";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { NotMadeError } from "../../../../provider/lifecycle/partial-error";
@@ -121,6 +122,18 @@ describe("a create after an attempt of another process", () => {
     expect((await making(listedKind(), { earlier: other })).said.reported[0]).toMatch(/^waiting for process/);
     kill.mockRestore();
   });
+});
+
+it.skipIf(process.platform !== "linux")("a process that has the ID of an ended one is not waited for", async () => {
+  const child = spawn("sleep", ["60"]);
+  onTestFinished(() => void child.kill());
+  const earlier = noted({ pid: child.pid, at: NOW - 24 * HOUR });
+  const { said, made, clock } = await making(listedKind(readable), { earlier });
+  expect(said.reported.filter((text) => text.startsWith("waiting"))).toEqual([]);
+  expect(made).toEqual({ id: "new" });
+  expect(clock.now()).toBeLessThan(NOW + 60_000);
+  const young = noted({ pid: child.pid, at: NOW });
+  expect((await making(listedKind(readable), { earlier: young })).said.reported[0]).toMatch(/^waiting for process/);
 });
 
 describe("a create after an interrupted attempt", () => {
