@@ -11,12 +11,14 @@ const sync = promisify(fsync);
  * Creates a file, written to its end and synced, with its folder synced. This is cheaper than replacing a file, and its syncs do not block
  * other work. After a crash, a reader may find a truncated text. The folder must exist.
  * @returns false, and does nothing, if the file exists
- * @throws ReplaceError if it fails; the file then does not exist
+ * @throws ReplaceError if it fails; a file that existed is unchanged, and none is left by this
  */
 export async function createFile(file: string, text: string, mode = 0o644): Promise<boolean> {
+  let isMade = false;
   try {
     // A promise for each of these steps would take longer than the step.
     const handle = openSync(file, "wx", mode);
+    isMade = true;
     try {
       writeFileSync(handle, text);
       await sync(handle);
@@ -27,7 +29,8 @@ export async function createFile(file: string, text: string, mode = 0o644): Prom
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
-    discard(file);
+    // Without a free handle, for example, the system does not say whether the file exists.
+    if (isMade) discard(file);
     throw new ReplaceError(file, cause as NodeJS.ErrnoException);
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createFile } from "../../files/create-file";
 import { ReplaceError } from "../../files/replace-file";
+import { failingFs } from "../support/failing-fs";
 import { mayMount, SmallDisk } from "../support/small-disk";
 
 let folder: string;
@@ -18,6 +19,14 @@ test("a new file is written with its mode, and one that is there is left as it i
   expect(await createFile(file, "two")).toBe(false);
   expect(fs.readFileSync(file, "utf8")).toBe("one");
   expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("a file that is there stays, whatever the system says", async () => {
+  const file = join(folder, "note");
+  fs.writeFileSync(file, "one");
+  failingFs("openSync", "EMFILE", (opened) => opened === file);
+  await expect(createFile(file, "two")).rejects.toThrow("this process has too many open files (EMFILE)");
+  expect(fs.readFileSync(file, "utf8")).toBe("one");
 });
 
 test("a folder that is not there is an error", async () => {
