@@ -133,8 +133,7 @@ function readManifest(folder: string): Manifest {
     new Error(`${file} ${reason}; correct it, and run this again`, { cause });
   let json: unknown;
   try {
-    // Editors on Windows put a byte order mark in front.
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+    json = JSON.parse(text);
   } catch (cause) {
     throw refused(`is not valid JSON (${(cause as Error).message})`, cause);
   }
