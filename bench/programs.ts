@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findPulumi } from "../cli/pulumi";
+import { resourceOf } from "../provider/clouds";
 import type { Properties } from "../provider/lifecycle/codec";
 import { Project } from "../test/support/project";
 import { type Cloud, configFor } from "./cloud";
@@ -65,10 +66,18 @@ ${repeated(`new clouds.${kind.type.replace(":", ".")}("r" + number, inputs(numbe
 export const clusters = ofKind(cluster);
 export const groups = ofKind(group);
 
-/** Resources of a provider that does nothing and whose state is as ours is: the engine saves the whole of it at each step. */
-export function sameState(kind: Kind, { inputs, outputs }: { inputs: Properties; outputs: Properties }): Program {
+/**
+ * Resources of a provider that does nothing, whose class has the properties of ours and whose state is as ours is: Pulumi's SDK makes an
+ * Output of each property, and the engine saves the whole state at each step.
+ */
+export async function sameState(
+  kind: Kind,
+  { inputs, outputs }: { inputs: Properties; outputs: Properties },
+): Promise<Program> {
   const text = "module.exports=require('same-state')".padEnd(String(inputs.__provider).length, ";");
   const own = { ...kind.inputs(1), __urn: inputs.__urn };
+  const spec = await resourceOf(kind.type);
+  const names = [...Object.keys(spec.inputs.shape), ...Object.keys(spec.outputs.shape)];
   const { __provider, ...made } = outputs;
   return {
     makes: `nothing: the state of ${kind.type}`,
@@ -81,7 +90,10 @@ export function sameState(kind: Kind, { inputs, outputs }: { inputs: Properties;
 });`,
     },
     text: `const pulumi = require("@pulumi/pulumi");
-const properties = { ...${JSON.stringify(own)}, __provider: ${JSON.stringify(text)} };
+// As our classes do: a stack trace for each property would make the floor look slow.
+Error.stackTraceLimit = 0;
+const all = Object.fromEntries(${JSON.stringify(names)}.map((name) => [name, undefined]));
+const properties = { ...all, ...${JSON.stringify(own)}, __provider: ${JSON.stringify(text)} };
 ${repeated(`new pulumi.CustomResource("pulumi-nodejs:dynamic/${kind.type}", "r" + number, properties);`)}`,
   };
 }

@@ -65,7 +65,7 @@ async function measureStack(engine: PulumiCommand, program: Program, count: numb
 /** A stack of a kind, and one of a provider that does nothing and leaves the same state. */
 async function measureKind(engine: PulumiCommand, program: Program, kind: Kind, count: number): Promise<Row[]> {
   const { rows, one } = await measureStack(engine, program, count);
-  return [...rows, ...(await measureStack(engine, sameState(kind, one), count)).rows];
+  return [...rows, ...(await measureStack(engine, await sameState(kind, one), count)).rows];
 }
 
 /** The middle of each number over the rounds. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
 import { lookUp } from "../../words/look-up";
 import type { Properties } from "./codec";
 import { toPlain } from "./codec";
@@ -8,8 +9,21 @@ import type { Resource } from "./spec";
 export function normalField(spec: Resource, field: string, value: unknown): unknown {
   const schema = lookUp(spec.inputs.shape, field);
   if (schema === undefined) return value;
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : value;
+  return value === undefined ? valueWhenUnset(schema) : parsed(schema, value);
+}
+
+function parsed(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : value;
+}
+
+/** What an unset input means. Most inputs of most resources are unset. */
+const defaults = new WeakMap<z.ZodType, { value: unknown }>();
+
+function valueWhenUnset(schema: z.ZodType): unknown {
+  const known = defaults.get(schema) ?? { value: parsed(schema, undefined) };
+  defaults.set(schema, known);
+  return known.value;
 }
 
 /** All inputs of a resource in normal form, from inputs or from a state that contains them. */

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Properties } from "../codec";
 import { commonInputs } from "../schema";
 
 /** A digest of an input, too short to guess a secret from. */
-export const digestOf = (value: unknown) =>
-  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 4);
+export const digestOf = (value: unknown) => hash("sha256", JSON.stringify(value)).slice(0, 4);
 
 /** Digests of the inputs that are sent to the cloud, by name. */
 export const digestsOf = (want: Properties): Record<string, string> => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -228,5 +228,4 @@ function backendOf({ PULUMI_BACKEND_URL: url }: NodeJS.ProcessEnv, home: string)
   }
 }
 
-const digest = (...parts: readonly string[]) =>
-  createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 32);
+const digest = (...parts: readonly string[]) => hash("sha256", parts.join("\n")).slice(0, 32);
