@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { reasonOf } from "./replace-file";
 
 /** A file or folder that may exist could not be read. `code` is the system's, such as `EACCES`. */
@@ -34,9 +34,19 @@ export const readText = (file: string): string | undefined =>
     // Records are usually absent, and an error would cost far more than this look.
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
-    if (!found.isFile() && !found.isDirectory()) throw new Error("it is not a file");
+    refuseDevice(found);
     return readFile(file);
   });
+
+/** The text of a file that must exist. A device or pipe is not read. @throws the system's error, or one that says that it is not a file */
+export function readRegularFile(file: string): string {
+  refuseDevice(statSync(file));
+  return readFile(file);
+}
+
+function refuseDevice(found: Stats): void {
+  if (!found.isFile() && !found.isDirectory()) throw new Error("it is not a file");
+}
 
 /** The names in a folder; empty if there is no folder. @throws ReadError for any other failure */
 export const readNames = (folder: string): string[] => unlessAbsent(folder, () => readdirSync(folder)) ?? [];

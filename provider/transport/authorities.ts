@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { readFile } from "../../files/read-file";
+import { readRegularFile } from "../../files/read-file";
 
 const BLOCK = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
@@ -24,7 +24,7 @@ export function readAuthorities(file: string): string {
 
 function readPem(file: string): string {
   try {
-    return readFile(file);
+    return readRegularFile(file);
   } catch (cause) {
     throw new Error(`cannot be read (${(cause as Error).message})`, { cause });
   }

@@ -83,7 +83,9 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     return found;
   };
   const openAccount = (cloud: CloudName, region: string | undefined, profile: string | undefined): OpenAccount => {
-    const { settings, path } = resolve(parsed(), cloud, profile);
+    const { settings, path: configured } = resolve(parsed(), cloud, profile);
+    const variable = endpointVariable(cloud, settings, env);
+    const path = (setting: string) => (setting === "endpoint" ? variable : undefined) ?? configured(setting);
     const given = region ? { ...settings, [clouds[cloud].region.setting]: region } : settings;
     const sources = clouds[cloud].credentials;
     const search = { configured: settings as Record<string, unknown>, env, path };
@@ -235,17 +237,22 @@ function withEnvironment(
   env: NodeJS.ProcessEnv,
   fileRegion: () => string | undefined,
 ): Account["settings"] {
-  const { region, endpointEnvironment = [] } = described(cloud);
+  const { region } = described(cloud);
   const given = settings as Record<string, unknown>;
-  const found = (names: readonly string[]) => names.find((name) => env[name]);
-  const regionName = found(region.environment);
+  const regionName = region.environment.find((name) => env[name]);
   const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? fileRegion() ?? region.default;
-  const endpointName = given.endpoint ? undefined : found([variables.endpoint, ...endpointEnvironment]);
+  const endpointName = endpointVariable(cloud, given, env);
   return {
     ...given,
     ...(chosen ? { [region.setting]: chosen } : {}),
     ...(endpointName ? { endpoint: endpointOf(endpointName, env[endpointName] ?? "") } : {}),
   };
+}
+
+/** The variable that the endpoint comes from; `undefined` if it is configured, or in none. */
+function endpointVariable(cloud: CloudName, settings: { endpoint?: unknown }, env: NodeJS.ProcessEnv) {
+  if (settings.endpoint) return undefined;
+  return [variables.endpoint, ...(described(cloud).endpointEnvironment ?? [])].find((name) => env[name]);
 }
 
 function endpointOf(variable: string, text: string): string | undefined {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parse } from "ini";
-import { readFile } from "../../files/read-file";
+import { readRegularFile } from "../../files/read-file";
 import { ConfigError } from "./errors";
 
 /** A profile in a vendor's credentials file. */
@@ -51,11 +51,12 @@ function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   const place = inHome(path, env);
   if (place === undefined) return undefined;
   try {
-    return readFile(place);
+    return readRegularFile(place);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new ConfigError({ setting: path, reason: `cannot be read (${code}); check its owner and permissions` });
+    const reason = code ?? (error as Error).message;
+    throw new ConfigError({ setting: path, reason: `cannot be read (${reason}); check its owner and permissions` });
   }
 }
 

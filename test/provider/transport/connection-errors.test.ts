@@ -236,6 +236,18 @@ describe("each of these failures has a remedy of its own", () => {
     expect(error.message).toMatch(message);
   });
 
+  test("a caFile that is a device, which would never end", async () => {
+    const error = await failureOf(describeClusters({ endpoint: "https://localhost:1", caFile: "/dev/zero" }));
+    expect(error.message).toBe("container-clouds:caFile: cannot be read (it is not a file)");
+  });
+
+  test("an endpoint of the environment, by its variable", async () => {
+    const env = { CONTAINER_CLOUDS_ENDPOINT: "https://127.0.0.1:1" };
+    expect((await failure({ retry: "none" }, env)).remedy).toMatch(/^check CONTAINER_CLOUDS_ENDPOINT, the region/);
+    const both = await failure({ retry: "none", endpoint: "https://127.0.0.1:1" }, env);
+    expect(both.remedy).toMatch(/^check container-clouds:endpoint, the region/);
+  });
+
   test.each(["https", "http"])("a proxy that refuses the password of a call over %s", async (scheme) => {
     const asked: string[] = [];
     const proxy = createHttpServer((request, response) => {
