@@ -4,6 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where a text repeats secrets as they are. The spans are in order and do not overlap. */
+export const written = (text: string, secrets: readonly string[]): Span[] => merged(spansIn(asItIs(text), secrets));
+
 /**
  * Where a text repeats secrets in another spelling, because vendors and gateways quote a request in many: escaped as in JSON, a URL or HTML,
  * also twice; as Base64, alone or inside a longer value; as hexadecimal digits; wrapped over lines; or only a part of a key. The spans are
@@ -14,7 +17,7 @@ export function disguised(text: string, secrets: readonly string[]): Span[] {
   const forms = formsOf(secrets);
   const spans: Span[] = [];
   // Far longer than any text that is shown.
-  let seen: Decoded = { text: text.slice(0, MOST), starts: undefined, ends: undefined };
+  let seen = asItIs(text.slice(0, MOST));
   for (let depth = 0; depth <= DEPTH; depth++) {
     spans.push(...spansIn(seen, forms.spelt), ...partsIn(seen, forms.parts));
     const next = decoded(seen);
@@ -38,6 +41,8 @@ interface Decoded {
   readonly starts: readonly number[] | undefined;
   readonly ends: readonly number[] | undefined;
 }
+
+const asItIs = (text: string): Decoded => ({ text, starts: undefined, ends: undefined });
 
 /** What to look for. */
 interface Forms {

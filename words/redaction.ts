@@ -1,4 +1,4 @@
-import { disguised } from "./disguises";
+import { disguised, type Span, written } from "./disguises";
 
 /** Replaces every secret in messages, logs and reasons. */
 export const REDACTED = "[secret]";
@@ -15,14 +15,22 @@ export function secretsToHide(texts: readonly string[]): string[] {
 /** A text with its secrets replaced, in whatever spelling. @param secrets the result of {@link secretsToHide} */
 export function redactText(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0 || text.length < SHORTEST) return text;
-  const shown = secrets.reduce((redacted, secret) => redacted.replaceAll(secret, REDACTED), text);
-  let end = 0;
-  const parts = disguised(shown, secrets).map((span) => {
-    const before = shown.slice(end, span.start);
-    end = span.end;
-    return before + REDACTED;
+  const shown = replaced(text, (part) => written(part, secrets));
+  return replaced(shown, (part) => disguised(part, secrets));
+}
+
+/** Replaces spans of a text. It may have passed here before, so the marks in it stay: a password may be a part of the mark. */
+function replaced(text: string, spansOf: (part: string) => Span[]): string {
+  const parts = text.split(REDACTED).map((part) => {
+    let end = 0;
+    const shown = spansOf(part).map((span) => {
+      const before = part.slice(end, span.start);
+      end = span.end;
+      return before + REDACTED;
+    });
+    return shown.join("") + part.slice(end);
   });
-  return parts.length === 0 ? shown : parts.join("") + shown.slice(end);
+  return parts.join(REDACTED);
 }
 
 /** A path to a value: names, and list positions as text; `*` for each item. */

@@ -22,6 +22,7 @@ export function redactRequest(value: unknown, name = ""): unknown {
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactRequest(inner, key)]));
   }
+  if (typeof value === "number") return hiddenNow().includes(String(value)) ? REDACTED : value;
   if (typeof value !== "string") return value;
   const shown = harmless.test(name) && !secretive.test(name);
   return shown ? redactText(value, hiddenNow()) : REDACTED;

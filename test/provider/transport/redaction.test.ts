@@ -68,6 +68,17 @@ it("a text shows none of them, however often it repeats them, and no part of a l
   expect(redactText("nothing of it", secrets)).toBe("nothing of it");
 });
 
+it("a password that is a part of the mark does not make it grow, however often a text passes", () => {
+  const secrets = secretsToHide(["secret", "ecre", "secret-longer"]);
+  const once = redactText("the secret, s%65cret and secret-longer", secrets);
+  expect(once).toBe("the [secret], [secret] and [secret]");
+  expect(redactText(once, secrets)).toBe(once);
+});
+
+it("secrets that overlap leave no part of one", () => {
+  expect(redactText("abcdefgh", secretsToHide(["abcdef", "efgh"]))).toBe("[secret]");
+});
+
 describe("a request that is shown", () => {
   it("keeps IDs, names, kinds, places and paging, at any depth", () => {
     const request = {
@@ -95,9 +106,9 @@ describe("a request that is shown", () => {
   });
 
   it("hides what the program calls secret wherever it stands, while the operation runs", async () => {
-    const request = { RepoName: "hidden-team/api", names: ["hidden-team"], type: "x" };
-    const shown = whileHiding(secretsToHide(["hidden-team"]), async () => redactRequest(request));
-    expect(await shown).toEqual({ RepoName: "[secret]/api", names: ["[secret]"], type: "x" });
+    const request = { RepoName: "hidden-team/api", names: ["hidden-team"], type: "x", Port: 48213, Count: 2 };
+    const shown = whileHiding(secretsToHide(["hidden-team", "48213"]), async () => redactRequest(request));
+    expect(await shown).toEqual({ RepoName: "[secret]/api", names: ["[secret]"], type: "x", Port: REDACTED, Count: 2 });
     expect(redactRequest(request)).toEqual(request);
   });
 
