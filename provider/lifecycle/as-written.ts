@@ -41,6 +41,8 @@ export function inWordsOf(
 
 /** Whether two values mean the same: in normal form, with the cloud's defaults for what is left out. */
 function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
+  // Most values are as they were, which needs no parsing.
+  if (isDeepStrictEqual(a, b)) return true;
   const cloudDefault = traitsOf(schema).cloudDefault;
   const [one, another] = [a ?? cloudDefault, b ?? cloudDefault].map((value) => {
     const parsed = schema.safeParse(value);

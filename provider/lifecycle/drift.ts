@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Properties, pathText, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import type { Drifted } from "./diff";
@@ -31,7 +32,8 @@ export function irreparable(spec: Resource, said: Properties, live: Properties, 
   const chosen = chosenIn(spec, said);
   const isSaid = (field: string) => said[field] !== undefined && !chosen.includes(field) && !(field in commonInputs);
   const compared = Object.keys(spec.inputs.shape).filter((field) => field in live || isSaid(field));
-  return compared.filter((field) => {
+  const other = compared.filter((field) => !isDeepStrictEqual(live[field], said[field]));
+  return other.filter((field) => {
     const [was, now] = [normalField(spec, field, live[field]), normalField(spec, field, said[field])];
     if (agrees(spec, field, live[field], said[field])) return false;
     return !sameMeaning(was, now) && effectOf(spec, field, was, now, state) !== "update";
