@@ -1,10 +1,11 @@
-import { realpathSync, rmSync } from "node:fs";
+import { realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { makeFolder } from "../files/make-folder";
 import { readNames, readText } from "../files/read-file";
 import { replaceFile } from "../files/replace-file";
+import { isStillRunning, startOfThis } from "../files/running-process";
 
 /** An emulator that runs on this machine. */
 export interface Running {
@@ -25,7 +26,7 @@ export function listRunning(): Running[] {
   const notes = readNames(FOLDER).filter((name) => name.endsWith(ENDING));
   return notes.flatMap((name) => {
     const file = join(FOLDER, name);
-    if (isAlive(Number(basename(name, ENDING)))) return readNote(file);
+    if (isAlive(Number(basename(name, ENDING)), file)) return readNote(file);
     rmSync(file, { force: true });
     return [];
   });
@@ -105,13 +106,15 @@ function readNote(file: string): Running[] {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether the emulator that wrote a note runs: another process of its ID must be neither waited for nor ended. */
+function isAlive(pid: number, note: string): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  const { mtimeMs } = statSync(note, { throwIfNoEntry: false }) ?? {};
+  return mtimeMs !== undefined && isStillRunning(pid, mtimeMs, startOfThis(Date.now()));
 }
 
 /** The path without links; the file itself may not exist yet. */

@@ -123,16 +123,16 @@ function proxyOptions(options: EnvHttpProxyAgent.Options, proxy: string): EnvHtt
 /** The proxies of the settings or, as curl reads them, of the environment; empty for none. */
 function proxiesOf({ proxy }: HttpSettings, env: NodeJS.ProcessEnv): { http: string; https: string } {
   const of = (...variables: readonly string[]) => proxy ?? proxyIn(env, ...variables, "all_proxy", "ALL_PROXY");
-  const http = of("http_proxy", "HTTP_PROXY");
+  const http = of("http_proxy", "HTTP_PROXY") ?? "";
   // As Node's own agents do, HTTPS falls back to the proxy of HTTP.
-  return { http, https: of("https_proxy", "HTTPS_PROXY") || http };
+  return { http, https: of("https_proxy", "HTTPS_PROXY") ?? http };
 }
 
-/** The proxy in the first variable that is set, in the setting's form; empty if there is none. */
-function proxyIn(env: NodeJS.ProcessEnv, ...variables: readonly string[]): string {
+/** The proxy in the first variable that is set, in the setting's form; empty for none, and `undefined` if no variable is set. */
+function proxyIn(env: NodeJS.ProcessEnv, ...variables: readonly string[]): string | undefined {
   const variable = variables.find((name) => env[name] !== undefined) ?? "";
-  const text = env[variable] ?? "";
-  if (text === "") return "";
+  const text = env[variable];
+  if (!text) return text;
   const parsed = proxy.safeParse(text);
   if (parsed.success) return parsed.data;
   // The value may contain a password.

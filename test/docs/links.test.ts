@@ -57,7 +57,7 @@ test("every link within the repository leads to a file, and every anchor to a he
 /** Where the code is. */
 const FOLDERS = [
   ...["bench", "bin", "cli", "contract", "docs", "emulator", "engine", "examples", "files", "generate"],
-  ...["packaging", "provider", "sdk", "templates", "test", "testing"],
+  ...["packaging", "provider", "sdk", "templates", "test", "testing", "words"],
 ];
 
 /** Paths of an example of what could be added, and folders that a tool makes. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -100,6 +100,23 @@ describe("container-clouds emulator", () => {
     first.child.kill("SIGTERM");
     expect(await first.ended).toBe(0);
     expect(await readdir(notes)).toEqual([`${process.pid}.json`]);
+  });
+
+  it.skipIf(process.platform !== "linux")("takes no process for a killed emulator that only has its ID", async () => {
+    const state = join(folder, "killed.json");
+    const note = JSON.stringify({ pid: process.pid, url: "http://127.0.0.1:1", stateFile: state });
+    const notes = join(folder, `container-clouds-emulators-${userInfo().username}`);
+    await mkdir(notes, { recursive: true });
+    const file = join(notes, `${process.pid}.json`);
+    await writeFile(file, note);
+    const yesterday = Date.now() / 1000 - 24 * 60 * 60;
+    await utimes(file, yesterday, yesterday);
+    const emulator = await runWith({ TMPDIR: folder }, "--port", "0", "--state", state);
+    await Promise.race([emulator.first, emulator.ended]);
+    expect(emulator.errors()).toBe("");
+    expect(await readdir(notes)).toEqual([`${emulator.child.pid}.json`]);
+    emulator.child.kill("SIGTERM");
+    expect(await emulator.ended).toBe(0);
   });
 
   it("keeps a state file for one of several that start at once, also under another name", async () => {

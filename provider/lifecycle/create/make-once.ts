@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { isStillRunning, startOfThis } from "../../../files/running-process";
 import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
@@ -13,7 +14,6 @@ import { changedSince, digestsOf } from "./digests";
 import { advice, LOOK_MS, look, type Search, whatBecameOf } from "./look";
 import { markOf } from "./mark";
 import { HOME_TEXT } from "./notes";
-import { isStillRunning } from "./running-process";
 import { namesakeOf } from "./same-name";
 import { addMade, before, wantedOf } from "./search";
 
@@ -114,7 +114,7 @@ export async function remember(
 /** The earlier attempt, after waiting until no other process is making it. */
 export async function unlessUnderWay({ clock, signal, report }: AnyContext, record: AttemptRecord) {
   const end = clock.now() + OTHER_MS;
-  const ownStart = clock.now() - process.uptime() * 1000;
+  const ownStart = startOfThis(clock.now());
   for (;;) {
     const earlier = record.earlier();
     const { pid, id, at = 0 } = earlier ?? {};

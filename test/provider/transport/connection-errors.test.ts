@@ -111,6 +111,12 @@ describe("each of these failures has a remedy of its own", () => {
     expect(error.mayHaveTakenEffect).toBe(false);
   });
 
+  test.each(["HTTPS_PROXY", "https_proxy"])("no proxy, which an empty %s asks for beside others", async (name) => {
+    const env = { HTTP_PROXY: "http://127.0.0.1:1", ALL_PROXY: "http://127.0.0.1:1", [name]: "" };
+    const error = await failure({ endpoint: "https://clouds.example.invalid", retry: "none" }, env);
+    expect(error.reason).not.toContain("the proxy");
+  });
+
   test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY"])(
     "a proxy in %s that is none",
     async (name) => {
