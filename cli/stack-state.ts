@@ -7,6 +7,8 @@ export interface StateResource {
   urn: string;
   type: string;
   id?: string;
+  /** URN and ID of its provider, joined by `::`. */
+  provider?: string;
   custom?: boolean;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
@@ -27,14 +29,14 @@ export interface StackState {
   } | null;
 }
 
-/** Reads a stack's state; secrets stay encrypted. @throws Error if it cannot be read */
-export function exportStack(source: SettingsSource): StackState {
-  return JSON.parse(stackCommand("export", source));
+/** Reads a stack's state; secrets stay encrypted unless they are asked for. @throws Error if it cannot be read */
+export function exportStack(source: SettingsSource, { showSecrets = false } = {}): StackState {
+  return JSON.parse(stackCommand(showSecrets ? ["export", "--show-secrets"] : ["export"], source));
 }
 
 /** Writes a stack's state. @throws Error if Pulumi refuses, for example because of a lock */
 export function importStack(source: SettingsSource, state: StackState): void {
-  stackCommand("import", source, JSON.stringify(state));
+  stackCommand(["import"], source, JSON.stringify(state));
 }
 
 /** The type `module:Name` of this package's resources, in both deliveries; `undefined` for other packages. */
@@ -52,16 +54,27 @@ const SECRET_KEY = "4dabf18193072939515e22adb298388d";
 const isSealed = (value: unknown): boolean =>
   typeof value === "object" && value !== null && (SECRET_KEY in value || Object.values(value).some(isSealed));
 
-function stackCommand(verb: "export" | "import", { stack, cwd = "." }: SettingsSource, input?: string): string {
+/** A value with its secrets in plain text, from a state that shows them. */
+export function openSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(openSecrets);
+  if (typeof value !== "object" || value === null) return value;
+  const { plaintext } = value as { plaintext?: unknown };
+  if (SECRET_KEY in value && typeof plaintext === "string") return openSecrets(JSON.parse(plaintext));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, openSecrets(inner)]));
+}
+
+type Verb = ["export"] | ["export", "--show-secrets"] | ["import"];
+
+function stackCommand(verb: Verb, { stack, cwd = "." }: SettingsSource, input?: string): string {
   const { command, label } = findPulumi();
   const [program, ...first] = command;
   const chosen = stack === undefined ? [] : ["--stack", stack];
-  const args = [...first, "stack", verb, "--cwd", cwd, ...chosen];
+  const args = [...first, "stack", ...verb, "--cwd", cwd, ...chosen];
   const run = spawnSync(program, args, { encoding: "utf8", input: input ?? "", maxBuffer: 1 << 30 });
   if (run.status !== 0) {
     const name = stack === undefined ? "the selected stack" : `stack ${stack}`;
     const text = (run.stderr ?? "").trim().replace(/^error: /, "");
-    throw new Error(`${label} cannot ${verb} the state of ${name}: ${text || "it gave no reason"}`);
+    throw new Error(`${label} cannot ${verb[0]} the state of ${name}: ${text || "it gave no reason"}`);
   }
   return run.stdout;
 }

@@ -2,9 +2,9 @@ import { resourceOf } from "../../provider/clouds";
 import { contextFor } from "../../provider/lifecycle/host";
 import { membersId, membersOf } from "../../provider/lifecycle/members";
 import type { Resource } from "../../provider/lifecycle/spec";
-import { type Clouds, connect } from "../../provider/transport/connect";
 import { printer } from "../print";
-import { findSettings, type SettingsSource } from "../settings";
+import { openClouds, type ResourceClouds } from "../resource-clouds";
+import type { SettingsSource } from "../settings";
 import { exportStack, importStack, openInputs, type StackState, typeOf } from "../stack-state";
 import { added } from "./added";
 import { created } from "./created";
@@ -34,7 +34,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
     say(KILLED_ALONE);
     return 0;
   }
-  const clouds = connect(findSettings(options).settings);
+  const clouds = openClouds(options, state);
   const place = options.cwd === undefined ? {} : { cwd: options.cwd };
   const states = [state, ...(options.otherStacks ?? []).map((stack) => exportStack({ ...place, stack }))];
   const confirmed = new Set(options.take);
@@ -101,12 +101,16 @@ interface Known {
 }
 
 async function lookInto(
-  clouds: Clouds,
+  clouds: ResourceClouds,
   { state, known, confirmed }: Known,
   { spec, operation }: Recoverable,
   before: readonly Finding[],
 ): Promise<Finding> {
-  const host = { clouds: () => clouds, reporter: () => SILENT, signal: new AbortController().signal };
+  const host = {
+    clouds: () => clouds.of(operation.resource),
+    reporter: () => SILENT,
+    signal: new AbortController().signal,
+  };
   const resources = state.deployment?.resources ?? [];
   const ids = [...known, ...before.filter(({ isSettled }) => isSettled).map(idsOf)];
   const search: Search = {

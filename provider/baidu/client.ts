@@ -12,7 +12,7 @@ import type { Fields, Wire } from "../transport/wire";
 import { type Bci, bciTable } from "./bci/api.gen";
 import { type Bec, becTable } from "./bec/api.gen";
 import { unwrapBec } from "./bec/parts/unwrap";
-import { type BaiduSettings, defaultRegion } from "./config";
+import { addressOf, type BaiduService, type BaiduSettings } from "./config";
 import { codeOfStatus, meaningOf } from "./errors";
 import type { BaiduClients } from "./resource";
 import { type BceOptions, bceTime, canonicalQuery, defaultHeadersToSign, signBce } from "./sign-bce";
@@ -23,17 +23,16 @@ type BaiduConnection = Account<BaiduSettings>;
 
 /** Clients of BCI (one endpoint per region) and BEC (one endpoint). */
 export function baiduClients(connection: BaiduConnection): BaiduClients {
-  const { region = defaultRegion } = connection.settings;
   return {
     bci: bindCalls<Bci>(
       connection.link,
       bciTable,
-      once(() => wire(connection, bciTable, `https://bci.${region}.baidubce.com`)),
+      once(() => wire(connection, bciTable)),
     ),
     bec: bindCalls<Bec>(
       connection.link,
       becTable,
-      once(() => wire(connection, becTable, "https://bec.baidubce.com")),
+      once(() => wire(connection, becTable)),
     ),
   };
 }
@@ -43,14 +42,14 @@ export const stsClient = (connection: BaiduConnection): Sts =>
   bindCalls<Sts>(
     connection.link,
     stsTable,
-    once(() => wire(connection, stsTable, "https://sts.bj.baidubce.com")),
+    once(() => wire(connection, stsTable)),
   );
 
-function wire<Action extends string>(connection: BaiduConnection, newest: ServiceTable<Action>, usual: string) {
+function wire<Action extends string>(connection: BaiduConnection, newest: ServiceTable<Action>) {
   const { settings } = connection;
-  const service = newest.service as "bci" | "bec" | "sts";
+  const service = newest.service as BaiduService;
   if (service !== "sts") connection.check(service);
-  const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? usual;
+  const endpoint = addressOf(connection, service);
   const { headersToSign, expireSeconds, timestamp } = settings.signOption ?? {};
   const options: BceOptions = {
     // The service requires a signed host header, whatever else is signed (reference/bce-signing.md, 2).

@@ -110,7 +110,17 @@ export type BaiduSettings = z.output<typeof baiduSettings>;
 /** Regions with a BCI host (reference/bci.json, "endpoints"). */
 const regions: readonly string[] = ["bj", "gz", "su", "bd", "fwh"];
 
+/** Services by the first part of their host names. */
+export type BaiduService = "bci" | "bec" | "sts";
+
 type Addressed = Pick<Account<BaiduSettings>, "settings" | "path">;
+
+/** Base URL of a service: BCI has one address per region, BEC and STS have one each. */
+export function addressOf({ settings }: Addressed, service: BaiduService): string {
+  const { region = defaultRegion, endpoint, endpoints } = settings;
+  const usual = { bci: `bci.${region}`, bec: "bec", sts: "sts.bj" }[service];
+  return endpoints?.[service] ?? endpoint ?? `https://${usual}.baidubce.com`;
+}
 
 /** The problem with the region, unless the settings name the service's address: the host name contains the region. */
 export function addressProblems({ settings, path }: Addressed, service: string): SettingProblem[] {

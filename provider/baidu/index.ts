@@ -2,7 +2,7 @@ import { cloud } from "../transport/cloud";
 import { bci } from "./bci";
 import { bec } from "./bec";
 import { baiduClients } from "./client";
-import { addressProblems, baiduSettings, defaultRegion } from "./config";
+import { addressOf, addressProblems, type BaiduService, baiduSettings, defaultRegion } from "./config";
 import { baiduCredentials } from "./credentials";
 import { baiduRole, baiduUserId } from "./roles";
 
@@ -17,6 +17,7 @@ export const baidu = cloud({
   // Reference/bce-signing.md: a signature is valid for 1800 s by default.
   clockToleranceSeconds: 1800,
   services: { bci, bec },
+  address: (account, service) => addressOf(account, service as BaiduService),
   addressProblems,
   // An access control list has services and types of access, but no single calls.
   permissions: (service) => ({

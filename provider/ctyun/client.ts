@@ -9,7 +9,7 @@ import { percentEncodePath } from "../transport/percent";
 import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
 import type { Fields, Wire } from "../transport/wire";
-import type { CtyunSettings } from "./config";
+import { addressOf, type CtyunSettings } from "./config";
 import { type Eci, eciTable } from "./eci/api.gen";
 import { meaningOf } from "./errors";
 import type { CtyunClients } from "./resource";
@@ -31,7 +31,7 @@ export function ctyunClients(connection: CtyunConnection): CtyunClients {
 
 function wire<Action extends string>(connection: CtyunConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
-  const endpoint = settings.endpoints?.eci ?? settings.endpoint ?? "https://eci-global.ctapi.ctyun.cn";
+  const endpoint = addressOf(connection);
   connection.check("eci");
   return {
     cloud: "ctyun",

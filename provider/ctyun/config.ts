@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
+import type { Account } from "../transport/cloud";
 import { commonSettings, endpoint, fileSettings } from "../transport/config";
 
 /** Settings under `container-clouds:ctyun`. */
@@ -24,3 +25,7 @@ export const ctyunSettings = z
 
 /** {@link ctyunSettings} after parsing. */
 export type CtyunSettings = z.output<typeof ctyunSettings>;
+
+/** Base URL of ECI. */
+export const addressOf = ({ settings }: Pick<Account<CtyunSettings>, "settings">): string =>
+  settings.endpoints?.eci ?? settings.endpoint ?? "https://eci-global.ctapi.ctyun.cn";

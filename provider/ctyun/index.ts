@@ -1,6 +1,6 @@
 import { cloud } from "../transport/cloud";
 import { ctyunClients } from "./client";
-import { ctyunSettings } from "./config";
+import { addressOf, ctyunSettings } from "./config";
 import { ctyunCredentials } from "./credentials";
 import { eci } from "./eci";
 
@@ -14,6 +14,7 @@ export const ctyun = cloud({
   // Reference/ctyun-signing.md: fifteen minutes.
   clockToleranceSeconds: 900,
   services: { eci },
+  address: addressOf,
   permissions: () => ({
     says: "CTyun documents no ECI actions for its policies. Give the user the system policy of the service in the console (IAM, policies).",
   }),

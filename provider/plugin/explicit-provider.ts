@@ -1,8 +1,8 @@
 import type * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { RequestError } from "./failures";
 
-/** The names of the providers that the engine makes from a stack's configuration: `default`, `default_0_1_0`. */
-const DEFAULT = /^default(_|$)/;
+/** Whether the engine made the provider from a stack's configuration: `default`, `default_0_1_0`. */
+export const isDefaultProvider = (name: string): boolean => /^default(_|$)/.test(name);
 
 /** Settings as messages name them. */
 const SETTING = /container-clouds:[a-z]/;
@@ -13,7 +13,7 @@ const SETTING = /container-clouds:[a-z]/;
  */
 export function explicitName(request: proto.ConfigureRequest): string | undefined {
   const name = request.getName();
-  return name === undefined || name === "" || DEFAULT.test(name) ? undefined : name;
+  return name === undefined || name === "" || isDefaultProvider(name) ? undefined : name;
 }
 
 /** A message that names settings, with the provider that they belong to. */

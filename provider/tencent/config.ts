@@ -112,7 +112,7 @@ export type TencentService = "tke" | "tcr" | "sts";
 type Addressed = Pick<Account<TencentSettings>, "settings" | "path">;
 
 /** Base URL of a service; `undefined` if the settings name none. */
-function addressOf({ settings }: Addressed, service: TencentService): string | undefined {
+export function addressOf({ settings }: Addressed, service: TencentService): string | undefined {
   const {
     endpoints,
     endpoint,

@@ -1,6 +1,7 @@
 import { type Account, cloud } from "../transport/cloud";
 import { stsClient, tencentClients } from "./client";
 import {
+  addressOf,
   addressProblems,
   editionOf,
   type TencentService,
@@ -26,6 +27,7 @@ export const tencent = cloud({
   // Reference/tencent-common.md, "Signature TC3-HMAC-SHA256".
   clockToleranceSeconds: 300,
   services: { tke, tcr },
+  address: (account, service) => addressOf(account, service as TencentService),
   addressProblems,
   typeProblems,
   unsupported,

@@ -68,6 +68,8 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   /** Largest difference in seconds between a signature's time and the cloud's clock. */
   clockToleranceSeconds: number;
   services: Services;
+  /** Base URL of a service; `undefined` if the settings name none. */
+  address(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): string | undefined;
   /** Settings from which no address of a service can be formed; missing credentials and region are reported elsewhere. */
   addressProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): SettingProblem[];
   /** Settings with which the cloud does not have a resource or function, such as `tke:AsGroup`. */

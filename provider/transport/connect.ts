@@ -40,6 +40,8 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   typeProblems(type: string, connection?: Connection): readonly SettingProblem[];
   /** Inputs that the cloud does not support. @throws ConfigError for a service without an address */
   unsupported(type: string, connection?: Connection): readonly UnsupportedInput[];
+  /** Where a service's resources are: its address, and its region if its calls need one; `undefined` if the settings name no address. */
+  place(service: ServiceName, connection?: Connection): string | undefined;
   /** The API that a service uses, if its cloud has several. @throws ConfigError for a service without an address */
   edition(service: ServiceName, connection?: Connection): string | undefined;
   /** Where the key pair comes from: full setting paths, variables, or a file; empty if there is none. */
@@ -154,6 +156,13 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     unsupported: (type, connection) => {
       const { cloud } = services[type.split(":")[0] as ServiceName];
       return described(cloud).unsupported?.(account(cloud, connection), type) ?? [];
+    },
+    place: (service, connection) => {
+      const { cloud, needsRegion } = services[service];
+      const of = account(cloud, connection);
+      const address = described(cloud).address(of, service);
+      const region = needsRegion ? regionIn(cloud, of) : undefined;
+      return address && region ? `${region} at ${address}` : address;
     },
     edition: (service, connection) => {
       const { cloud } = services[service];
