@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redactRequest, secretsIn, whileHiding } from "../../../provider/transport/redaction";
 import { REDACTED, redactText, secretsToHide } from "../../../words/redaction";
+import { spellings } from "../../support/leaks";
 
 describe("the secrets to hide", () => {
   it("are listed longest first and once", () => {
@@ -54,6 +56,35 @@ describe("a secret is found", () => {
     const rest = shown.replace(/^before | after$/g, "").replaceAll(REDACTED, "");
     for (const piece of pieces)
       for (let at = 0; at + 6 <= piece.length; at++) expect(rest).not.toContain(piece.slice(at, at + 6));
+  });
+
+  it("in every spelling, also if the secret itself contains escapes", () => {
+    const piece = fc.constantFrom(
+      "%20",
+      "%2525",
+      "\\",
+      "\\n",
+      "\\u0041",
+      "&amp;",
+      "&#65;",
+      '"',
+      "+",
+      "/",
+      "é",
+      " ",
+      "?",
+      "a",
+      "Z",
+      "7",
+    );
+    const hard = fc.array(piece, { minLength: 6, maxLength: 24 }).map((pieces) => `pass${pieces.join("")}word`);
+    const isHidden = (secret: string) => {
+      const written = Object.entries(spellings(secret)).filter(([name]) => !name.startsWith("base64"));
+      const longer = ["", "a", "ab"].map((other) => base64(`${other}${secret}${other}`));
+      for (const text of [...written.map(([, text]) => text), ...longer])
+        expect(redactText(`before ${text} after`, secretsToHide([secret, "another one"]))).not.toContain(text);
+    };
+    fc.assert(fc.property(hard, isHidden), { numRuns: 2_000, examples: [['first: "é" <a+b/c>&d=e%20\\ 8?']] });
   });
 
   it("and what only resembles it stays", () => {
