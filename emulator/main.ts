@@ -117,11 +117,13 @@ export async function main(args: readonly string[]): Promise<void> {
   const { edition } = flags;
   // In the background, the output pipes may be closed.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-  process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials, edition })}\n`);
-  await new Promise<void>((resolve) => {
+  // Before the ready line, because its reader may end this at once.
+  const ended = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     if (process.env.npm_command !== undefined) whenOrphaned(parent, resolve);
   });
+  process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials, edition })}\n`);
+  await ended;
   await emulator.close();
   note.remove();
 }
