@@ -129,7 +129,7 @@ test("a bomb of aliases in a project, or in a stack's settings, is one line", as
 test.each([
   [`a: ${"[".repeat(20_000)}`, "it is nested too deep"],
   ["name: rec\nruntime: nodejs\n---\nname: b\n", "it has several documents; keep the first"],
-])("a project that the library cannot read is told of in our words", async (text, reason) => {
+])("a project that the library cannot read is reported in plain words", async (text, reason) => {
   using line = new CommandLine();
   line.write("Pulumi.yaml", text);
   const said = await refusal(line, ["stack", "ls"]);
