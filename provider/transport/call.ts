@@ -7,7 +7,7 @@ import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
 import { type Facts, watched } from "./observability/activity";
 import { headerOf } from "./outcome";
-import { failure, PROXY_LOGIN, readAnswer, remedyOf, unanswered } from "./read-answer";
+import { failure, PROXY_LOGIN, readAnswer, remedyOf, secretsOf, unanswered } from "./read-answer";
 import { redactRequest } from "./redaction";
 import { howTo } from "./remedies";
 import { type FailedAttempt, mayRepeat, type Outcome, repeat } from "./retry";
@@ -243,6 +243,7 @@ async function sendOnce(
     code,
     request: sent.request,
     text: answer.text,
+    secrets: secretsOf(sent),
   });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   // A proxy's refusal shows nothing about the cloud's clock.

@@ -93,7 +93,7 @@ function cleaned(sent: Sent, reading: Reading): Reading {
 const LONGEST_NAME = 200;
 
 /** The secrets that a vendor may quote: keys, tokens, and passwords of the request. */
-function secretsOf({ secrets, request, wire, action }: Sent): string[] {
+export function secretsOf({ secrets, request, wire, action }: Sent): string[] {
   const all = [...secrets, ...secretsIn(request, wire.table.actions[action]?.secrets)];
   const key = all.join("\0");
   if (lastSecrets?.key !== key) lastSecrets = { key, secrets: secretsToHide(all) };
