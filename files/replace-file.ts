@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { makeFolder } from "./make-folder";
 
 /** A file could not be written. `code` is the system's, such as `ENOSPC`. */
@@ -44,6 +44,7 @@ const REASONS: Record<string, string> = {
   ENOTDIR: "a part of its path is not a folder (ENOTDIR)",
   EEXIST: "a part of its path is not a folder (EEXIST)",
   EISDIR: "it is a folder (EISDIR)",
+  ENAMETOOLONG: "a part of its path is too long (ENAMETOOLONG)",
   ELOOP: "its links lead in a circle (ELOOP)",
   ENXIO: "nothing reads from it (ENXIO)",
   EMFILE: "this process has too many open files (EMFILE)",
@@ -53,7 +54,8 @@ const REASONS: Record<string, string> = {
 /**
  * Replaces a file as a whole: writes the new text to a file beside it, syncs it, renames it, and syncs the folder. A reader, also after a
  * crash or a full disk, finds the old text or the new one. Missing folders are created. A device or pipe, such as `/dev/stdout`, has no
- * previous content: the text is written into it.
+ * previous content: the text is written into it. So it is into a file that this process has open, such as `/dev/stdout` after `>> log`,
+ * because the file's other lines belong to whoever opened it.
  * @param mode mode of a new file; an existing one keeps its mode, and a link stays a link
  * @throws ReplaceError if any step fails; the draft is then removed
  */
@@ -61,14 +63,14 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
   let draft: string | undefined;
   let outcome: string | undefined;
   try {
-    const { target, kept, isStream } = targetOf(file);
-    if (isStream) {
+    const { target, kept, stream } = targetOf(file);
+    if (stream !== undefined) {
       outcome = "a part of the text may be in it";
-      writeInto(target, text);
+      writeInto(stream, text);
       return;
     }
     makeFolder(dirname(target));
-    draft = `${target}.${randomUUID()}.tmp`;
+    draft = draftOf(target);
     // Unlike writeSync, this writes everything or throws.
     writeFileSync(draft, text, { mode: kept ?? mode, flag: "wx", flush: true });
     // The process's umask applies to the draft, which is a new file.
@@ -83,31 +85,64 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
   }
 }
 
+/** A new name beside a file, for its next content. Systems allow names of 255 bytes. */
+export function draftOf(file: string): string {
+  const name = basename(file);
+  const ending = `${randomUUID()}.tmp`;
+  return join(dirname(file), Buffer.byteLength(name) + 1 + ending.length > LONGEST_NAME ? ending : `${name}.${ending}`);
+}
+
+const LONGEST_NAME = 255;
+
 const modeOf = (file: string) => statSync(file).mode & 0o777;
 
-/** The file that a path leads to, with the mode that it has. @throws the system's error; an Error if it is neither a file, a device nor a pipe */
-function targetOf(file: string): { target: string; kept?: number; isStream?: boolean } {
+/**
+ * The file that a path leads to, with the mode that it has, or the path or handle of a stream to write into.
+ * @throws the system's error; an Error if it is neither a file, a device nor a pipe
+ */
+function targetOf(file: string): { target: string; kept?: number; stream?: string | number } {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return { target: leadsTo(file) };
-  if (found.isFile()) return { target: realpathSync(file), kept: found.mode & 0o777 };
-  if (found.isCharacterDevice() || found.isFIFO()) return { target: file, isStream: true };
+  if (found.isFile()) {
+    const handle = handleOf(file);
+    if (handle !== undefined) return { target: file, stream: handle };
+    return { target: realpathSync(file), kept: found.mode & 0o777 };
+  }
+  if (found.isCharacterDevice() || found.isFIFO()) return { target: file, stream: file };
   const code = found.isDirectory() ? { code: "EISDIR" } : {};
   throw Object.assign(new Error("it is not a file"), code);
 }
 
-/** Where a link leads if nothing is there yet; the path itself if it is no link. */
-function leadsTo(file: string): string {
-  let link: string;
-  try {
-    link = readlinkSync(file);
-  } catch {
-    return file;
-  }
-  return leadsTo(resolve(realpathSync(dirname(file)), link));
+/** The handle of this process that a path or link names, as `/dev/stdout` does; `undefined` if it names none. */
+function handleOf(file: string): number | undefined {
+  const path = resolve(file);
+  const handle = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+  if (handle !== undefined) return Number(handle);
+  const link = linkAt(path);
+  return link === undefined ? undefined : handleOf(resolve(dirname(path), link));
 }
 
-/** Writes into a device or pipe. @throws ENXIO, instead of waiting, if nothing reads from the pipe */
-function writeInto(stream: string, text: string): void {
+/** Where a link leads if nothing is there yet; the path itself if it is no link. */
+function leadsTo(file: string): string {
+  const link = linkAt(file);
+  return link === undefined ? file : leadsTo(resolve(realpathSync(dirname(file)), link));
+}
+
+/** The text of a link; `undefined` if there is none at this path. */
+function linkAt(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes into a device, a pipe or an open file. @throws ENXIO, instead of waiting, if nothing reads from the pipe */
+function writeInto(stream: string | number, text: string): void {
+  if (typeof stream === "number") {
+    writeFileSync(stream, text, { flush: true });
+    return;
+  }
   const reached = openSync(stream, constants.O_WRONLY | constants.O_NONBLOCK);
   try {
     writeFileSync(stream, text);

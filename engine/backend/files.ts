@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readFile } from "../../files/read-file";
-import { replaceFile } from "../../files/replace-file";
+import { draftOf, replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
 /** Extension of the attributes file that the CLI's storage library writes beside each file (gocloud.dev `fileblob`). */
@@ -39,12 +39,12 @@ export function keepBlob(from: string, to: string): void {
 
 function keepFile(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
-  const temporary = `${to}.${randomUUID()}.tmp`;
+  const temporary = draftOf(to);
   try {
     // A second name of a symbolic link would lead to the file that the next save replaces.
     fs.linkSync(fs.realpathSync(from), temporary);
   } catch {
-    replaceFile(to, fs.readFileSync(from, "utf8"));
+    replaceFile(to, readFile(from));
     return;
   }
   try {

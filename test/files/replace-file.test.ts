@@ -97,6 +97,30 @@ describe("a file is replaced as a whole", () => {
     );
   });
 
+  test.skipIf(!fs.existsSync("/dev/fd"))("or, where this process has it open, continued as its opener wants", () => {
+    const file = join(folder, "log");
+    fs.writeFileSync(file, "before\n");
+    const handle = fs.openSync(file, "a");
+    fs.symlinkSync(`/dev/fd/${handle}`, join(folder, "link"));
+    replaceFile(`/dev/fd/${handle}`, "one\n");
+    replaceFile(join(folder, "link"), "two\n");
+    fs.writeSync(handle, "after\n");
+    fs.closeSync(handle);
+    expect(fs.readFileSync(file, "utf8")).toBe("before\none\ntwo\nafter\n");
+    expect(fs.readdirSync(folder)).toEqual(["link", "log"]);
+  });
+
+  test("whatever length of name the system allows", () => {
+    const file = join(folder, `${"ä".repeat(125)}.json`);
+    replaceFile(file, "one");
+    replaceFile(file, "two");
+    expect(fs.readFileSync(file, "utf8")).toBe("two");
+    const longer = join(folder, "x".repeat(256));
+    expect(failureOf(() => replaceFile(longer, "text")).message).toBe(
+      `cannot write ${longer}: a part of its path is too long (ENAMETOOLONG); its previous content is unchanged`,
+    );
+  });
+
   test("again after its folder has vanished", () => {
     const file = join(folder, "gone/state.json");
     replaceFile(file, "one");
