@@ -27,7 +27,7 @@ export async function run(kind: RunKind, dryRun: boolean, options: RunOptions, h
     if (diagnostic.severity === "error") errors.push(diagnostic.message);
     events.diagnostic(diagnostic);
   };
-  const began = Date.now();
+  const began = performance.now();
   const session = new Session(kind, dryRun, options, host, events, log);
   events.prelude();
   const failure = await session.execute();
@@ -36,7 +36,7 @@ export async function run(kind: RunKind, dryRun: boolean, options: RunOptions, h
   events.summary({
     isPreview: dryRun,
     maybeCorrupt,
-    milliseconds: Date.now() - began,
+    milliseconds: Math.round(performance.now() - began),
     changes,
     result: failure ? "failed" : "succeeded",
   });

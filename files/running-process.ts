@@ -20,8 +20,12 @@ export function isStillRunning(pid: number, since: number, ownStart: number): bo
   return ownStart + (its.start - own.start) * TICK_MS <= since + MARGIN_MS;
 }
 
-/** When this process started, by a clock that shows `now`. `process.uptime` would leave out the time in which the computer slept. */
-export const startOfThis = (now: number): number => now - (Date.now() - performance.timeOrigin);
+/**
+ * When this process started, by a clock that shows `now`. `performance.now`, as `process.uptime`, leaves out the time in which the computer
+ * slept; the machine's clock leaves out the time by which it was set back.
+ */
+export const startOfThis = (now: number): number =>
+  now - Math.max(Date.now() - performance.timeOrigin, performance.now());
 
 function exists(pid: number): boolean {
   try {

@@ -35,4 +35,10 @@ describe.skipIf(process.platform !== "linux")("a process", () => {
     expect(startOfThis(later)).toBe(performance.timeOrigin);
     expect(startOfThis(later + 5)).toBe(performance.timeOrigin + 5);
   });
+
+  it("started when it did, also where the machine's clock was set back since", () => {
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now - 3_600_000);
+    expect(Math.abs(startOfThis(now) - performance.timeOrigin)).toBeLessThan(60_000);
+  });
 });
