@@ -1,5 +1,4 @@
 import { closeSync, fsync, openSync, writeFileSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { nextRun } from "./next-run";
@@ -47,8 +46,12 @@ function syncFolder(folder: string): Promise<void> {
 
 async function syncFolderNow(folder: string): Promise<void> {
   try {
-    await using handle = await open(folder);
-    await handle.sync();
+    const handle = openSync(folder, "r");
+    try {
+      await sync(handle);
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
     if (!isUnsyncable(error)) throw error;
   }

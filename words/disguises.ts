@@ -18,6 +18,7 @@ export function disguised(text: string, secrets: readonly string[]): Span[] {
   const spans: Span[] = [];
   // Far longer than any text that is shown.
   let seen = asItIs(text.slice(0, MOST));
+  if (PLAIN.test(seen.text)) return merged([...spansIn(seen, forms.spelt), ...partsIn(seen, forms.parts)]);
   for (let depth = 0; depth <= DEPTH; depth++) {
     spans.push(...spansIn(seen, forms.spelt), ...partsIn(seen, forms.parts));
     const next = decoded(seen);
@@ -28,6 +29,9 @@ export function disguised(text: string, secrets: readonly string[]): Span[] {
   if (joined !== undefined) spans.push(...spansIn(joined, forms.long), ...partsIn(joined, forms.parts));
   return merged(spans);
 }
+
+/** A text without an escape and a blank, such as each answer's request ID. */
+const PLAIN = /^[\w.:-]*$/;
 
 /** Longest text that is searched, in characters. */
 const MOST = 20_000;

@@ -26,6 +26,8 @@ const GATHER_MS = 10;
 const MANY = 16;
 /** Number of pages up to which a whole listing is made as soon as there are many reads. A larger one must save calls. */
 const MOST_PAGES = 100;
+/** Number of rows that take about as long to send and to parse as a read by ID. */
+const ROWS_OF_A_READ = 100;
 /** A large account is listed once a stack has read a tenth of its rows: reads by ID then cost as many calls. */
 const WORTH_IT = 10;
 
@@ -38,8 +40,8 @@ interface Reads {
   seen: number;
   /** Number of reads from which a whole listing is worth its calls; set after a listing turned out to be large. */
   listFrom?: number;
-  /** Pages of the last whole listing. */
-  pages?: number;
+  /** Number of resources from which a wait lists all of them: fewer are read by ID. Set by the last whole listing. */
+  waitsFrom: number;
 }
 
 interface Asked {
@@ -62,7 +64,7 @@ function readsOf(spec: Resource, list: AnyListing, context: AnyContext, scope: s
     await context.clock.sleep(GATHER_MS);
     await answerAll(spec, list, scope, reads);
   });
-  const reads: Reads = { asked: new Map(), answer, seen: 0 };
+  const reads: Reads = { asked: new Map(), answer, seen: 0, waitsFrom: 0 };
   all.set(key, reads);
   return reads;
 }
@@ -121,9 +123,8 @@ async function rowsFor(
   const waits = asked.some(([, { fresh }]) => fresh);
   const tooLarge = reads.seen < (reads.listFrom ?? 0);
   if (list.some && (waits || reads.seen <= MANY || tooLarge)) return someRows(list.some, context, ids);
-  // A wait needs a new listing for each poll, so that must take fewer calls than reads by ID.
-  if (tooLarge || (waits && asked.length <= (reads.pages ?? 0))) return new Map();
-  return allRows(spec, context, scope, reads);
+  if (tooLarge || (waits && asked.length <= reads.waitsFrom)) return new Map();
+  return allRows(spec, context, scope, reads, ids);
 }
 
 async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyContext, ids: string[]): Promise<Rows> {
@@ -134,13 +135,23 @@ async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyConte
   return new Map(found.flat());
 }
 
-async function allRows(spec: Resource, context: AnyContext, scope: string, reads: Reads): Promise<Rows> {
+/** @returns the rows with these IDs, from a listing of all */
+async function allRows(
+  spec: Resource,
+  context: AnyContext,
+  scope: string,
+  reads: Reads,
+  ids: readonly string[],
+): Promise<Rows> {
+  let listed = 0;
   const isTooLong: IsTooLong = ({ pages, pageSize, total }) => {
-    reads.pages = pages;
+    listed = pages;
     const isLong = total === undefined ? pages > MOST_PAGES : total > MOST_PAGES * pageSize;
     return isLong && (total ?? Infinity) > reads.seen * WORTH_IT;
   };
   const { entries, total } = await listForReads(spec, context, scope, isTooLong);
   if (total !== undefined) reads.listFrom = total / WORTH_IT;
-  return new Map([...entries].map(([id, { row }]) => [id, row]));
+  // A wait needs a new listing for each poll, so that must take fewer calls, and not far more to send and to parse, than reads by ID.
+  reads.waitsFrom = Math.max(listed, Math.floor(entries.size / ROWS_OF_A_READ));
+  return new Map(ids.map((id) => [id, entries.get(id)?.row]));
 }

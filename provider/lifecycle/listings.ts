@@ -18,24 +18,36 @@ interface Entry {
 
 /** The resources of a listing, by ID. Those of one name are found without a look at the others. */
 export class Entries extends Map<string, Entry> {
-  readonly #named = new Map<string, Set<string>>();
+  /** IDs by name, from the first search for one: most listings answer none. */
+  #named: Map<string, Set<string>> | undefined;
 
   override set(id: string, entry: Entry): this {
-    this.#named.get(this.get(id)?.name ?? "")?.delete(id);
-    this.#named.set(entry.name, (this.#named.get(entry.name) ?? new Set()).add(id));
+    this.#forgetName(id);
+    if (this.#named) addName(this.#named, id, entry);
     return super.set(id, entry);
   }
 
   override delete(id: string): boolean {
-    this.#named.get(this.get(id)?.name ?? "")?.delete(id);
+    this.#forgetName(id);
     return super.delete(id);
   }
 
   /** IDs of the resources with a name. */
   named(name: string): string[] {
+    if (this.#named === undefined) {
+      this.#named = new Map();
+      for (const [id, entry] of this) addName(this.#named, id, entry);
+    }
     return [...(this.#named.get(name) ?? [])];
   }
+
+  #forgetName(id: string): void {
+    this.#named?.get(this.get(id)?.name ?? "")?.delete(id);
+  }
 }
+
+const addName = (named: Map<string, Set<string>>, id: string, { name }: Entry) =>
+  named.set(name, (named.get(name) ?? new Set()).add(id));
 
 /** A listing, as far as it was read. */
 export interface Listing {

@@ -4,8 +4,8 @@ import { foreignText } from "../transport/foreign-text";
 import { engineClient, isAddress } from "./engine-client";
 
 /**
- * Progress is gathered for this long, in milliseconds, and then only shown if it changed. Operations that end sooner show none and do not
- * connect to the engine.
+ * The progress of each resource is gathered for this long, in milliseconds, and then only shown if it changed. Operations that end sooner
+ * show none and do not connect to the engine.
  */
 const LATE_MS = 500;
 
@@ -28,6 +28,8 @@ export interface Reporter {
 interface Row {
   shown?: string;
   next: string[];
+  /** Whether what is next will be shown. */
+  isDue: boolean;
 }
 
 /**
@@ -65,17 +67,16 @@ export function reporterTo(address: string | undefined, clock: Clock = systemClo
     row.shown = due.at(-1) ?? row.shown;
     return Promise.all(due.map((status) => send(urn, named(urn, status), "progress")));
   };
-  let isWaiting = false;
   const report = (urn: unknown, status: string) => {
-    const row = rows.get(urn) ?? { next: [] };
+    const row = rows.get(urn) ?? { next: [], isDue: false };
     rows.set(urn, row);
     if (status === (row.next.at(-1) ?? row.shown)) return;
     row.next.push(status);
-    if (isWaiting) return;
-    isWaiting = true;
+    if (row.isDue) return;
+    row.isDue = true;
     void clock.sleep(LATE_MS).then(() => {
-      isWaiting = false;
-      for (const [urn, row] of rows) void show(urn, row);
+      row.isDue = false;
+      if (rows.get(urn) === row) void show(urn, row);
     });
   };
   return (urn) => ({

@@ -34,6 +34,9 @@ const callsSecret = /(passw|secret|token|assertion|cren?dential|kubeconfig)/i;
 /** Whether a field's name means that its value is secret; for fields that no contract describes. */
 export const isSecretName = (name: string): boolean => callsSecret.test(name);
 
+/** The field of an idempotency token, in all five APIs. It is drawn for one create and opens nothing, so answers may repeat it. */
+const CLIENT_TOKEN = /^clienttoken$/i;
+
 /** The secrets of a request: at the contract's paths, and in fields that the contract does not have, by their names. */
 export const secretsIn = (request: unknown, paths: readonly string[] = []): string[] => [
   ...paths.flatMap((path) => textsAt(request, path.split("."))),
@@ -41,7 +44,7 @@ export const secretsIn = (request: unknown, paths: readonly string[] = []): stri
 ];
 
 function namedSecrets(value: unknown, name: string): string[] {
-  if (typeof value === "string") return isSecretName(name) ? [value] : [];
+  if (typeof value === "string") return isSecretName(name) && !CLIENT_TOKEN.test(name) ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => namedSecrets(inner, Array.isArray(value) ? name : key));
 }

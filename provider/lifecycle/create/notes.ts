@@ -84,7 +84,14 @@ export function notesOnDisk(env: NodeJS.ProcessEnv, engine: string | undefined):
   const backend = backendOf(env, home);
   const run = isAddress(engine) ? digest(backend, engine).slice(0, 8) : undefined;
   const entries = run === undefined ? noEntries : entriesIn(join(folder, "entries"), run);
-  return notesIn(storeIn(join(folder, "attempts")), (urn) => digest(backend, urn), entries, run);
+  // Each create needs its name several times.
+  const names = new Map<string, string>();
+  const nameOf = (urn: string) => {
+    const name = names.get(urn) ?? digest(backend, urn);
+    names.set(urn, name);
+    return name;
+  };
+  return notesIn(storeIn(join(folder, "attempts")), nameOf, entries, run);
 }
 
 /** Records in a store. @param nameOf the name of a URN's record @param run the run of this process */

@@ -193,6 +193,19 @@ describe("reads of one kind that come together", () => {
     expect(await counted(17, "now")).toEqual({ all: 0, some: [17] });
   });
 
+  it("of a wait are asked by their IDs where a listing has a hundred times as many rows", async () => {
+    const ids = names(500);
+    const kind = listed(() => ids);
+    for (const id of ids) kind.things.set(id, thing(id));
+    const { context } = memoryContext();
+    await together(kind, context, ids.slice(0, 2), "now");
+    expect([kind.counts.all, kind.calls.length]).toEqual([1, 0]);
+    await together(kind, context, ids.slice(0, 5), "now");
+    expect([kind.counts.all, kind.calls.length]).toEqual([1, 5]);
+    await together(kind, context, ids.slice(0, 6), "now");
+    expect([kind.counts.all, kind.calls.length]).toEqual([2, 5]);
+  });
+
   it("of a wait among others make all of them see the cloud as it is", async () => {
     const ids = names(17);
     const kind = listed(() => ids, 100);

@@ -8,6 +8,7 @@ const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
 
 const URN = "urn:pulumi:dev::shop::container-clouds:tke:Cluster::web";
 
+let address: string;
 let server: { forceShutdown(): void };
 let lines: string[];
 /** Milliseconds that the next messages take, oldest first. */
@@ -34,7 +35,8 @@ beforeEach(async () => {
     ),
   );
   server = engine;
-  reporters = reporterTo(`127.0.0.1:${port}`);
+  address = `127.0.0.1:${port}`;
+  reporters = reporterTo(address);
   reporter = reporters(URN);
 });
 afterEach(() => server.forceShutdown());
@@ -59,6 +61,21 @@ it("shows nothing of what is done at once, and nothing after the end", async () 
   // The next round of statuses is past the one that these would have come with.
   reporters("urn::other").report("Creating");
   await expect.poll(() => lines).toEqual(["web: stays", "other: Creating"]);
+});
+
+it("shows nothing of what is done soon while another's progress is shown", async () => {
+  const wakes: (() => void)[] = [];
+  const clock = { now: () => 0, sleep: () => new Promise<void>((wake) => wakes.push(wake)) };
+  const reportersOf = reporterTo(address, clock);
+  const [slow, quick] = [reportersOf("urn::slow"), reportersOf("urn::quick")];
+  slow.report("Creating");
+  quick.report("Creating");
+  wakes.shift()?.();
+  await expect.poll(() => lines).toEqual(["slow: Creating"]);
+  await quick.end?.();
+  slow.report("Running");
+  await slow.end?.();
+  expect(lines).toEqual(["slow: Creating", "slow: Running"]);
 });
 
 it("names the resource in notes and warnings, as --diff does not", async () => {

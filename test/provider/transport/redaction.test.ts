@@ -169,6 +169,7 @@ describe("the texts that a request's names call secret", () => {
       assertion: "a",
       count: 5,
       none: null,
+      clientToken: "opens nothing",
     };
     expect(secretsIn(request)).toEqual(["p1", "k1", "t1", "t2", "c1", "c2", "y", "a"]);
   });
