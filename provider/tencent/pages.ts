@@ -1,5 +1,7 @@
+import { everyRow, pagesByPosition, type Rows } from "../lifecycle/pages";
+
 /** Largest page of Tencent's lists (manual, `Limit`). */
-const PAGE = 100;
+export const PAGE = 100;
 
 /** Offset and maximum length of a page. */
 export interface Page {
@@ -7,18 +9,9 @@ export interface Page {
   Limit: number;
 }
 
-/**
- * Every row of a list.
- * @param read returns one page, and the total number of rows if the call returns it
- */
-export async function everyPage<T>(
-  read: (page: Page) => Promise<{ rows: readonly T[] | null | undefined; total: number | undefined }>,
-): Promise<T[]> {
-  const all: T[] = [];
-  for (;;) {
-    const { rows, total = 0 } = await read({ Offset: all.length, Limit: PAGE });
-    all.push(...(rows ?? []));
-    // A page may be shorter than requested, so the end is the total, or an empty page.
-    if (!rows?.length || all.length >= total) return all;
-  }
-}
+/** The pages of a list. @param read returns one page */
+export const pages = <T>(read: (page: Page) => Promise<Rows<T>>): AsyncGenerator<readonly T[]> =>
+  pagesByPosition(({ seen }) => read({ Offset: seen, Limit: PAGE }));
+
+/** Every row of a list. @param read returns one page */
+export const everyPage = <T>(read: (page: Page) => Promise<Rows<T>>): Promise<T[]> => everyRow(pages(read));

@@ -3,8 +3,10 @@ import { container, imageRegistryCredential, restartPolicy } from "../../lifecyc
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
 import { renamed } from "../../lifecycle/migrate";
+import { pagesByMarker } from "../../lifecycle/pages";
 import { byName, namedSetOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
+import { nextOf } from "../next-marker";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
 import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";
@@ -170,12 +172,9 @@ export const status = report.status;`,
     inPart: true,
     name: (row) => row.instanceName,
     all: async function* ({ clients: { bci } }) {
-      for (let marker: string | undefined, more = true; more; ) {
-        const page = await bci.ListInstances({ marker, maxKeys: PAGE });
-        yield page.result.filter((row) => !row.deleteTime).map((row) => [row.instanceId, row as GroupRow] as const);
-        marker = page.nextMarker;
-        more = page.isTruncated && marker !== undefined;
-      }
+      const all = pagesByMarker((marker) => bci.ListInstances({ marker, maxKeys: PAGE }), nextOf);
+      for await (const { result } of all)
+        yield result.filter((row) => !row.deleteTime).map((row) => [row.instanceId, row as GroupRow] as const);
     },
   },
   create: async ({ clients: { bci }, clientToken }, want) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { imageRegistryCredential } from "../../lifecycle/containers/container";
 import { renamed } from "../../lifecycle/migrate";
+import { pagesByPosition } from "../../lifecycle/pages";
 import { setOf, without } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
@@ -97,7 +98,7 @@ new clouds.bci.ImageCache("models", {
   ahead: zoneAhead,
 
   find: async ({ clients: { bci } }, id) => {
-    for await (const page of pages(bci)) {
+    for await (const page of imageCaches(bci)) {
       const found = page.find(({ imageCacheId }) => imageCacheId === id);
       if (found) return found;
     }
@@ -105,7 +106,7 @@ new clouds.bci.ImageCache("models", {
   },
   list: {
     async *all({ clients: { bci } }) {
-      for await (const page of pages(bci)) yield page.map((row) => [row.imageCacheId, row] as const);
+      for await (const page of imageCaches(bci)) yield page.map((row) => [row.imageCacheId, row] as const);
     },
   },
   create: async ({ clients: { bci } }, want) => (await bci.CreateImageCache(expand(want))).imageCacheId,
@@ -136,13 +137,11 @@ const NO_REASON =
 const PAGE_SIZE = 1000;
 
 /** There is no call for a single cache, so the list is searched for the ID. */
-async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
-  for (let pageNo = 1; ; pageNo++) {
+export const imageCaches = (bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> =>
+  pagesByPosition(async ({ pageNo }) => {
     const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });
-    yield result;
-    if (result.length === 0 || pageNo * PAGE_SIZE >= totalCount) return;
-  }
-}
+    return { rows: result, total: totalCount };
+  });
 
 // The API returns Chinese statuses; the console's guide has the English words (contract, statuses.imageCache).
 const STATUSES: [pattern: RegExp, status: string][] = [

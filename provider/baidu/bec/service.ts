@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
 import { renamed } from "../../lifecycle/migrate";
+import { everyRow, pagesByMarker, pagesByPosition } from "../../lifecycle/pages";
 import type { CheckFailure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
+import { nextOf } from "../next-marker";
 import { type BaiduContext, resource } from "../resource";
-import type { Bec, CreateServiceRequest, PodBrief, ServiceBrief, ServiceDetails } from "./api.gen";
+import type { Bec, CreateServiceRequest, ListPodsRequest, PodBrief, ServiceBrief, ServiceDetails } from "./api.gen";
 import { areContainers, becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
 import { arePlaces, expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
 import { placesAhead } from "./parts/places-ahead";
@@ -106,12 +108,12 @@ export const status = store.status;`,
   },
   // Lists return neither containers nor deployments.
   async *index({ clients: { bec } }) {
-    for (let marker: string | undefined, more = true; more; ) {
-      const page = await bec.ListServices({ marker, maxKeys: LIST_PAGE });
-      const there = page.services.filter(({ status }) => status.toUpperCase() !== "TERMINATED");
+    for await (const { services } of pagesByMarker(
+      (marker) => bec.ListServices({ marker, maxKeys: LIST_PAGE }),
+      nextOf,
+    )) {
+      const there = services.filter(({ status }) => status.toUpperCase() !== "TERMINATED");
       yield there.map(({ serviceId, serviceName }) => ({ id: serviceId, name: serviceName }));
-      marker = page.nextMarker;
-      more = page.isTruncated && marker !== undefined;
     }
   },
   create: async ({ clients: { bec }, clientToken }, want) =>
@@ -126,7 +128,9 @@ export const status = store.status;`,
   },
   progress: ({ runningPods, totalPods }) => `${runningPods}/${totalPods} pods running`,
   reasons: async ({ clients: { bec } }, id) => {
-    const waiting = (await podsOf(bec, id)).filter(({ status }) => !SERVING.includes(status.toUpperCase()));
+    const waiting = (await podsOf(bec, { serviceId: id })).filter(
+      ({ status }) => !SERVING.includes(status.toUpperCase()),
+    );
     // Three pods are enough: the others wait for the same reason.
     const pods = await Promise.all(waiting.slice(0, 3).map(({ podName }) => bec.GetPod({ podId: podName })));
     return pods.flatMap(podTrouble);
@@ -278,14 +282,14 @@ function adviseOnSizes({ want, was }: Change) {
 
 const PAGE_SIZE = 100;
 
-async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
-  const pods: PodBrief[] = [];
-  for (let pageNo = 1; ; pageNo++) {
-    const { result, totalCount } = await bec.ListPods({ serviceId, pageNo, pageSize: PAGE_SIZE });
-    pods.push(...result);
-    if (result.length === 0 || pods.length >= totalCount) return pods;
-  }
-}
+/** The pods of a search. */
+export const podsOf = (bec: Bec, search: ListPodsRequest): Promise<PodBrief[]> =>
+  everyRow(
+    pagesByPosition(async ({ pageNo }) => {
+      const { result, totalCount } = await bec.ListPods({ ...search, pageNo, pageSize: PAGE_SIZE });
+      return { rows: result, total: totalCount };
+    }),
+  );
 
 type KnownService = Known<typeof inputs, typeof outputs>;
 
@@ -307,7 +311,7 @@ export const flattenBrief = (row: Omit<ServiceBrief, "regions"> & { regions?: nu
 
 /** Public addresses and similar outputs come from the pods, because the service does not return them. */
 async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, known: KnownService) {
-  const pods = await podsOf(bec, row.serviceId);
+  const pods = await podsOf(bec, { serviceId: row.serviceId });
   const [first] = row.resourceBriefVos;
   return {
     deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),

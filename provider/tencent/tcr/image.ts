@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pages } from "../pages";
 import { resource } from "../resource";
 import type { TagInfo } from "./api.gen";
 
@@ -33,8 +34,6 @@ export interface ImageRow extends TagInfo {
   server: string;
 }
 
-const PAGE = 100;
-
 export const image = resource({
   type: "tcr:Image",
   description:
@@ -66,13 +65,16 @@ export const image = release.imageId;`,
   // The search also returns similar tags: page through it for the exact one.
   async find({ clients }, id): Promise<ImageRow | undefined> {
     const [repositoryName, tag] = partsOf(id);
-    for (let offset = 0; ; offset += PAGE) {
-      const request = { RepoName: repositoryName, Tag: tag, Limit: PAGE, Offset: offset };
-      const { TagInfo, Server } = (await clients.tcr.DescribeImagePersonal(request)).Data;
-      const found = TagInfo.find((row) => row.TagName === tag);
-      if (found) return { ...found, repositoryName, server: Server };
-      if (TagInfo.length < PAGE) return undefined;
+    const all = pages(async (page) => {
+      const request = { RepoName: repositoryName, Tag: tag, ...page };
+      const { TagInfo, Server, TagCount } = (await clients.tcr.DescribeImagePersonal(request)).Data;
+      return { rows: TagInfo.map((row) => ({ ...row, repositoryName, server: Server })), total: TagCount };
+    });
+    for await (const page of all) {
+      const found = page.find((row) => row.TagName === tag);
+      if (found) return found;
     }
+    return undefined;
   },
   overwrites: ({ repositoryName, tag }) => `${repositoryName}:${tag}`,
   async create({ clients }, { source, repositoryName, tag }) {

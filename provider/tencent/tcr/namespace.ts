@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { resource } from "../resource";
-import type { NamespaceInfo } from "./api.gen";
+import { pages } from "../pages";
+import { resource, type TencentContext } from "../resource";
 import { addressPart } from "./parts/names";
 import { quotaAhead } from "./parts/quota-ahead";
 
@@ -11,8 +11,6 @@ const inputs = z.strictObject({
 const outputs = z.strictObject({
   createTime: z.string().describe("Creation time, as the cloud formats it."),
 });
-
-const PAGE = 100;
 
 const overQuota = quotaAhead({
   plural: "namespaces",
@@ -42,24 +40,18 @@ export const url = web.url;`,
     "InvalidParameter.ErrNamespaceReserved": "name",
   },
   // The search also returns similar names: page through it for the exact one.
-  async find({ clients }, id) {
-    for (let offset = 0; ; offset += PAGE) {
-      const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: id, Limit: PAGE, Offset: offset });
-      const page: NamespaceInfo[] = Data.NamespaceInfo ?? [];
+  async find(context, id) {
+    for await (const page of namesLike(context, id)) {
       const found = page.find((row) => row.Namespace === id);
-      if (found || page.length < PAGE) return found;
+      if (found) return found;
     }
+    return undefined;
   },
   list: {
     name: (row) => row.Namespace,
     // An empty search returns all.
-    async *all({ clients }) {
-      for (let offset = 0; ; offset += PAGE) {
-        const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: "", Limit: PAGE, Offset: offset });
-        const page: NamespaceInfo[] = Data.NamespaceInfo ?? [];
-        yield page.map((row) => [row.Namespace, row] as const);
-        if (page.length < PAGE) return;
-      }
+    async *all(context) {
+      for await (const page of namesLike(context, "")) yield page.map((row) => [row.Namespace, row] as const);
     },
   },
   async create({ clients }, want) {
@@ -76,3 +68,9 @@ export const url = web.url;`,
   },
   flatten: (row) => ({ name: row.Namespace, createTime: row.CreationTime }),
 });
+
+const namesLike = ({ clients: { tcr } }: TencentContext, name: string) =>
+  pages(async (page) => {
+    const { Data } = await tcr.DescribeNamespacePersonal({ Namespace: name, ...page });
+    return { rows: Data.NamespaceInfo, total: Data.NamespaceCount };
+  });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
+import { pages } from "../pages";
 import { resource } from "../resource";
 import type { RepositoryInfoResp } from "./api.gen";
 import { addressPart } from "./parts/names";
@@ -20,8 +21,6 @@ const outputs = z.strictObject({
 });
 
 const ID = "namespace/name";
-
-const PAGE = 100;
 
 const overQuota = quotaAhead({
   plural: "repositories",
@@ -58,11 +57,11 @@ export const pull = pulumi.interpolate\`docker pull \${lint.url}:1.0\`;`,
     within: "tcr:Namespace",
     name: (row) => row.RepoName,
     async *all({ clients }) {
-      for (let Offset = 0; ; Offset += PAGE) {
-        const { RepoInfo, Server } = (await clients.tcr.DescribeRepositoryOwnerPersonal({ Limit: PAGE, Offset })).Data;
-        yield RepoInfo.map((row): [string, RepositoryInfoResp] => [row.RepoName, { ...row, Server }]);
-        if (RepoInfo.length < PAGE) return;
-      }
+      const all = pages(async (page) => {
+        const { RepoInfo, Server, TotalCount } = (await clients.tcr.DescribeRepositoryOwnerPersonal(page)).Data;
+        return { rows: RepoInfo.map((row): RepositoryInfoResp => ({ ...row, Server })), total: TotalCount };
+      });
+      for await (const page of all) yield page.map((row) => [row.RepoName, row] as const);
     },
   },
   async create({ clients }, want) {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { lookUp } from "../../../words/look-up";
 import { renamed } from "../../lifecycle/migrate";
 import type { CheckFailure } from "../../lifecycle/spec";
+import { PAGE, pages } from "../pages";
 import { resource } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { ahead } from "./parts/cluster-ahead";
@@ -12,7 +13,6 @@ import { disksRenamed, expandDataDisk, expandNodeSettings, settingsRenamed } fro
 import { expandTags, flattenTags } from "./parts/tags";
 
 // Largest page, and most IDs in one call (manual, DescribeClusters).
-const PAGE = 100;
 
 // Additional statuses of the public cloud (models of its SDK: Cluster, ClusterStatus; spelt this way).
 const PUBLIC_CHANGES = [
@@ -138,12 +138,12 @@ export const nodes = cluster.nodeCount;`,
   list: {
     name: (row) => row.ClusterName,
     all: async function* ({ clients }, _scope, counted) {
-      for (let Offset = 0; ; Offset += PAGE) {
-        const { Clusters = [], TotalCount } = await clients.tke.DescribeClusters({ Offset, Limit: PAGE });
+      const all = pages(async (page) => {
+        const { Clusters, TotalCount } = await clients.tke.DescribeClusters(page);
         counted?.(TotalCount);
-        yield Clusters.map((row) => [row.ClusterId, row] as const);
-        if (Clusters.length < PAGE || Offset + PAGE >= TotalCount) return;
-      }
+        return { rows: Clusters, total: TotalCount };
+      });
+      for await (const page of all) yield page.map((row) => [row.ClusterId, row] as const);
     },
     some: {
       most: PAGE,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idPart, idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure } from "../../lifecycle/spec";
+import { pages } from "../pages";
 import { resource, type TencentContext } from "../resource";
 import type { CreateLogCollectorRequest, GetLogCollectorStatusResponse, LogCollector } from "./api.gen";
 import { inCluster } from "./parts/in-cluster";
@@ -64,7 +65,6 @@ type Want = z.output<typeof inputs>;
 type Tencent = TencentContext;
 
 const ID = "clusterId/name";
-const PAGE = 100;
 
 interface Row {
   rule: LogCollector;
@@ -186,14 +186,15 @@ async function enableAgent(context: Tencent, clusterId: string): Promise<void> {
 }
 
 /** The rules that a search returns, which include similar names. */
-async function* rulesOf({ clients }: Tencent, clusterId: string, search?: string) {
-  for (let offset = 0; ; offset += PAGE) {
-    const request = { ClusterId: clusterId, Search: search, Limit: PAGE, Offset: offset };
-    const { LogCollectorList } = await clients.tke.ListLogCollector(request);
-    yield LogCollectorList ?? [];
-    if ((LogCollectorList ?? []).length < PAGE) return;
-  }
-}
+const rulesOf = ({ clients }: Tencent, clusterId: string, search?: string) =>
+  pages(async (page) => {
+    const { LogCollectorList, TotalCount } = await clients.tke.ListLogCollector({
+      ClusterId: clusterId,
+      Search: search,
+      ...page,
+    });
+    return { rows: LogCollectorList, total: TotalCount };
+  });
 
 /** The whole rule, also for an update: the manual does not say what an omitted field means. */
 function expand({ clusterId, name, description = "", source, destination }: Want): CreateLogCollectorRequest {

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { type ContainerState, containerState } from "../../../lifecycle/containers/container";
 import { failure } from "../../../lifecycle/containers/rules";
 import { rowsOf } from "../../../lifecycle/functions/rows";
+import { everyRow, pagesByMarker } from "../../../lifecycle/pages";
+import { nextOf } from "../../next-marker";
 import { providerFunction } from "../../resource";
 import type { ContainerDetailModel, ImageCacheModel, InstanceModel } from "../api.gen";
 import { containerGroup, type GroupRow } from "../container-group";
-import { imageCache } from "../image-cache";
+import { imageCache, imageCaches } from "../image-cache";
 
 const groups = rowsOf<GroupRow>(containerGroup, {
   name: "BciContainerGroup",
@@ -38,12 +40,9 @@ export const addresses = groups.apply((all) => all.map((group) => group.privateI
     const keyword = name ?? containerGroupId;
     const search = keyword ? { keyword, keywordType: name ? "name" : "podId" } : {};
     const found: InstanceModel[] = [];
-    let marker: string | undefined;
-    do {
-      const page = await context.clients.bci.ListInstances({ ...search, marker, maxKeys: PAGE });
-      found.push(...page.result.filter((row) => !row.deleteTime));
-      marker = page.isTruncated ? page.nextMarker : undefined;
-    } while (marker);
+    const { bci } = context.clients;
+    const all = pagesByMarker((marker) => bci.ListInstances({ ...search, marker, maxKeys: PAGE }), nextOf);
+    for await (const { result } of all) found.push(...result.filter((row) => !row.deleteTime));
     return { groups: await Promise.all(found.map((row) => groups.flatten(row as GroupRow, context))) };
   },
 });
@@ -118,13 +117,8 @@ export const cached = caches.apply((all) => all.some((cache) => cache.status ===
   }),
   outputs: z.object({ caches: z.array(caches.schema).describe("The caches.") }),
   call: async (context, { image }) => {
-    const found: ImageCacheModel[] = [];
-    for (let pageNo = 1, seen = 0, total = 1; seen < total; pageNo++) {
-      const { result, totalCount } = await context.clients.bci.ListImageCaches({ pageNo, pageSize: PAGE });
-      found.push(...result.filter(({ originImages }) => image === undefined || originImages.includes(image)));
-      seen += result.length;
-      total = result.length === 0 ? seen : totalCount;
-    }
+    const all = await everyRow(imageCaches(context.clients.bci));
+    const found = all.filter(({ originImages }) => image === undefined || originImages.includes(image));
     return { caches: await Promise.all(found.map((row) => caches.flatten(row, context))) };
   },
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { containerState } from "../../../lifecycle/containers/container";
 import { providerFunction } from "../../resource";
 import type { PodBrief } from "../api.gen";
-import { megabits } from "../service";
-import { flattenPlace, PAGE, place } from "./places";
+import { megabits, podsOf } from "../service";
+import { flattenPlace, place } from "./places";
 
 const pod = z
   .object({
@@ -51,12 +51,8 @@ export const addresses = pods.apply((all) => all.map((pod) => pod.publicIp));`,
   }),
   outputs: z.object({ pods: z.array(pod).describe("The pods.") }),
   call: async ({ clients: { bec } }, { name: keyword, ...want }) => {
-    const rows: PodBrief[] = [];
-    for (let pageNo = 1; ; pageNo++) {
-      const { result, totalCount } = await bec.ListPods({ ...want, keyword, pageNo, pageSize: PAGE.v1 });
-      rows.push(...result);
-      if (result.length === 0 || rows.length >= totalCount) return { pods: rows.map(flattenPod) };
-    }
+    const rows = await podsOf(bec, { ...want, keyword });
+    return { pods: rows.map(flattenPod) };
   },
 });
 

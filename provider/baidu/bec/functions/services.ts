@@ -2,7 +2,9 @@ import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
 import { rowsOf } from "../../../lifecycle/functions/rows";
 import { windowFailures } from "../../../lifecycle/functions/window";
+import { everyRow, pagesByMarker, pagesByPosition } from "../../../lifecycle/pages";
 import { oneOf } from "../../../lifecycle/schema";
+import { nextOf } from "../../next-marker";
 import { providerFunction } from "../../resource";
 import type { Bec, ServiceBrief, ServiceDetails } from "../api.gen";
 import { flattenPlaces } from "../parts/places";
@@ -58,24 +60,20 @@ export const names = services.apply((all) => all.map((service) => service.name))
 
 async function everyService(bec: Bec): Promise<ServiceBrief[]> {
   const rows: ServiceBrief[] = [];
-  let marker: string | undefined;
-  do {
-    const page = await bec.ListServices({ marker, maxKeys: PAGE.v2 });
-    rows.push(...page.services);
-    marker = page.isTruncated ? page.nextMarker : undefined;
-  } while (marker);
+  const pages = pagesByMarker((marker) => bec.ListServices({ marker, maxKeys: PAGE.v2 }), nextOf);
+  for await (const { services } of pages) rows.push(...services);
   return rows;
 }
 
 /** Only the older list call can search. */
-async function search(bec: Bec, name: string | undefined, status: string | undefined): Promise<ServiceBrief[]> {
+function search(bec: Bec, name: string | undefined, status: string | undefined): Promise<ServiceBrief[]> {
   const asked = { ...(name && { keywordType: "serviceName", keyword: name }), status };
-  const rows: ServiceBrief[] = [];
-  for (let pageNo = 1; ; pageNo++) {
-    const { result, totalCount } = await bec.ListServicesV1({ ...asked, pageNo, pageSize: PAGE.v1 });
-    rows.push(...result);
-    if (result.length === 0 || rows.length >= totalCount) return rows;
-  }
+  return everyRow(
+    pagesByPosition(async ({ pageNo }) => {
+      const { result, totalCount } = await bec.ListServicesV1({ ...asked, pageNo, pageSize: PAGE.v1 });
+      return { rows: result, total: totalCount };
+    }),
+  );
 }
 
 export const getService = providerFunction({

@@ -5,7 +5,7 @@ export async function everyPage<T>(
   read: (paging: Paging) => Promise<{ rows: readonly T[] | undefined; nextToken?: string }>,
 ): Promise<T[]> {
   const all: T[] = [];
-  for await (const { rows = [] } of pages(read)) all.push(...rows);
+  for await (const { rows = [] } of pages(read)) for (const row of rows) all.push(row);
   return all;
 }
 

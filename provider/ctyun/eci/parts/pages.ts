@@ -1,3 +1,5 @@
+import { pagesByMarker } from "../../../lifecycle/pages";
+
 /** Rows to request per page. The documents give a default, 20, and no limit. A page may have fewer rows even if more pages follow. */
 export const PAGE = 100;
 
@@ -8,13 +10,8 @@ export interface Paging {
 }
 
 /** The pages of a list; each has the token of the next. */
-export async function* pages<P extends { nextToken?: string }>(
-  read: (paging: Paging) => Promise<P>,
-): AsyncGenerator<P> {
-  let nextToken: string | undefined;
-  do {
-    const page = await read({ limit: PAGE, ...(nextToken && { nextToken }) });
-    yield page;
-    nextToken = page.nextToken;
-  } while (nextToken);
-}
+export const pages = <P extends { nextToken?: string }>(read: (paging: Paging) => Promise<P>): AsyncGenerator<P> =>
+  pagesByMarker(
+    (nextToken) => read({ limit: PAGE, ...(nextToken && { nextToken }) }),
+    (page) => page.nextToken,
+  );

@@ -1,4 +1,5 @@
 import { timeOf } from "../../../lifecycle/cloud-time";
+import { everyPage, PAGE } from "../../pages";
 import type { TencentContext } from "../../resource";
 import type { ExistedInstance, InstanceAdvancedSettings } from "../api.gen";
 import { describeNodes } from "./node-set";
@@ -36,14 +37,16 @@ export async function differingMachines(
   return differing;
 }
 
-const PAGE = 100;
-
 /** The machines that the cloud describes; none if the caller has no permission. */
 async function machinesOf({ clients: { tke } }: TencentContext, ids: readonly string[]): Promise<ExistedInstance[]> {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
-  const describe = (InstanceIds: string[]) => tke.DescribeExistedInstances({ InstanceIds, Limit: PAGE });
-  const answers = await Promise.all(pages.map((page) => describe(page).catch(() => undefined)));
-  return answers.flatMap((answer) => answer?.ExistedInstanceSet ?? []);
+  const describe = (InstanceIds: string[]) =>
+    everyPage(async (page) => {
+      const { ExistedInstanceSet, TotalCount } = await tke.DescribeExistedInstances({ InstanceIds, ...page });
+      return { rows: ExistedInstanceSet, total: Math.min(TotalCount, InstanceIds.length) };
+    });
+  const answers = await Promise.all(pages.map((page) => describe(page).catch(() => [])));
+  return answers.flat();
 }
 
 function ofMachine({ machine, hostName, namePrefix }: Purchase, found: ExistedInstance, since: number) {

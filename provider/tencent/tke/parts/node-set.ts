@@ -4,6 +4,7 @@ import { idParts } from "../../../lifecycle/ids";
 import { oneOf } from "../../../lifecycle/schema";
 import type { Member } from "../../../lifecycle/spec";
 import { factsOf } from "../../../transport/call-facts";
+import { everyPage, PAGE } from "../../pages";
 import type { TencentContext } from "../../resource";
 import type { Filter, Instance } from "../api.gen";
 
@@ -78,17 +79,20 @@ export async function findNodes(
   return nodes.length === 0 ? undefined : { clusterId, wanted, nodes };
 }
 
-const PAGE = 100;
-
 /** Nodes of a cluster by ID, in that order, without those that do not exist. */
 export async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
-  const describe = async (page: readonly string[]): Promise<Instance[]> => {
-    const request = { ClusterId: clusterId, InstanceIds: [...page], Limit: PAGE };
-    const answer = await unlessAbsent(clients.tke.DescribeClusterInstances(request));
-    if (answer !== undefined) return answer.InstanceSet ?? [];
+  const describe = async (asked: readonly string[]): Promise<Instance[]> => {
+    const all = everyPage(async (page) => {
+      const request = { ClusterId: clusterId, InstanceIds: [...asked], ...page };
+      const { InstanceSet, TotalCount } = await clients.tke.DescribeClusterInstances(request);
+      // The manual calls it the number of nodes in the cluster, also for a call that names some.
+      return { rows: InstanceSet, total: Math.min(TotalCount, asked.length) };
+    });
+    const found = await unlessAbsent(all);
+    if (found !== undefined) return found;
     // The manual does not say whether one unknown ID makes the whole call fail, so each ID is asked for separately.
-    return page.length === 1 ? [] : (await Promise.all(page.map((id) => describe([id])))).flat();
+    return asked.length === 1 ? [] : (await Promise.all(asked.map((id) => describe([id])))).flat();
   };
   const found = new Map((await Promise.all(pages.map(describe))).flat().map((node) => [node.InstanceId, node]));
   return ids.flatMap((id) => found.get(id) ?? []);
@@ -100,16 +104,12 @@ export async function listWorkers(
   clusterId: string,
   Filters?: Filter[],
 ): Promise<Member[]> {
-  const workers: Member[] = [];
-  for (let total = 1; workers.length < total; ) {
-    const page = { Offset: workers.length, Limit: PAGE };
+  const nodes = await everyPage(async (page) => {
     const request = { ClusterId: clusterId, InstanceRole: "WORKER", ...page, ...(Filters && { Filters }) };
-    const { InstanceSet = [], TotalCount } = await clients.tke.DescribeClusterInstances(request);
-    if (InstanceSet.length === 0) break;
-    workers.push(...InstanceSet.map((node) => ({ id: node.InstanceId, joinTime: node.CreatedTime })));
-    total = TotalCount;
-  }
-  return workers;
+    const { InstanceSet, TotalCount } = await clients.tke.DescribeClusterInstances(request);
+    return { rows: InstanceSet, total: TotalCount };
+  });
+  return nodes.map((node) => ({ id: node.InstanceId, joinTime: node.CreatedTime }));
 }
 
 /**

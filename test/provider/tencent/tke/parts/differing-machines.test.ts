@@ -11,9 +11,10 @@ async function why(want: Want, found: Partial<ExistedInstance> = {}, settings?: 
   const row = { InstanceId: "ins-1", InstanceType: "S5.MEDIUM4", CreatedTime: "2026-11-22T08:00:00Z", ...found };
   const clients = {
     tke: {
-      DescribeExistedInstances: async () => ({ ExistedInstanceSet: [row] }),
+      DescribeExistedInstances: async () => ({ ExistedInstanceSet: [row], TotalCount: 1 }),
       DescribeClusterInstances: async () => ({
         InstanceSet: [{ InstanceId: "ins-1", InstanceAdvancedSettings: settings }],
+        TotalCount: 1,
       }),
     },
   };
@@ -86,7 +87,8 @@ it("asks for a hundred machines at a time", async () => {
   const asked: number[] = [];
   const answer = async ({ InstanceIds }: { InstanceIds: string[] }) => {
     asked.push(InstanceIds.length);
-    return { ExistedInstanceSet: InstanceIds.map((InstanceId) => ({ InstanceId, InstanceType: "S5.LARGE8" })) };
+    const rows = InstanceIds.map((InstanceId) => ({ InstanceId, InstanceType: "S5.LARGE8" }));
+    return { ExistedInstanceSet: rows, TotalCount: rows.length };
   };
   const clients = { tke: { DescribeExistedInstances: answer, DescribeClusterInstances: async () => ({}) } };
   const ids = Array.from({ length: 101 }, (_, index) => `ins-${index}`);
