@@ -155,22 +155,56 @@ async function exchange(
   signal?.throwIfAborted();
   const url = new URL(sent.url);
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
+  const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
+  let isStarted = false;
+  const started = () => {
+    isStarted = true;
+  };
   try {
-    const answer = await request(url, {
-      dispatcher: dispatcherOf(url),
+    const answering = request(url, {
+      dispatcher: dispatcherOf(url).compose(noting(started)),
       method: sent.method as Dispatcher.HttpMethod,
       headers: sent.headers,
       body: sent.body ?? null,
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      signal: ended,
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    const answer = await unlessEnded(answering, ended);
     return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
   } catch (cause) {
     signal?.throwIfAborted();
-    if (deadline.aborted) throw tooLate(timeout);
+    if (deadline.aborted) throw isStarted ? tooLate(timeout) : notSent(timeout);
     throw isTooLarge(cause) ? tooLarge() : explain(cause, url, proxyOf(url));
   }
+}
+
+/** Calls `started` when a connection is there and a request begins to be sent. */
+const noting =
+  (started: () => void): Dispatcher.DispatcherComposeInterceptor =>
+  (dispatch) =>
+  (options, handler) => {
+    const begin = handler.onRequestStart?.bind(handler);
+    handler.onRequestStart = (...args) => {
+      started();
+      begin?.(...args);
+    };
+    return dispatch(options, handler);
+  };
+
+/** The promise's value, at once an error if the signal is aborted: undici ends a request that waits for a connection only with that connection. */
+async function unlessEnded<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  return Promise.race([ended, promise]).finally(() => signal.removeEventListener("abort", end));
+}
+
+/** Nothing was sent, because no connection was made, or none was free. */
+function notSent(timeout: number): NoAnswer {
+  const reason = `no connection within ${timeout / 1000} s`;
+  return new NoAnswer("connection", "Timeout", reason, false, true, undefined, "reach the endpoint");
 }
 
 function tooLate(timeout: number): NoAnswer {

@@ -86,6 +86,10 @@ export function explain(cause: unknown, url?: URL, proxy?: URL): NoAnswer {
     return before("the proxy requires a user name and password, or refused them", false, "log in to the proxy");
   if (status !== undefined) return before(`the proxy refused to connect (HTTP ${status})`, true, "reach the endpoint");
 
+  const refusal = /^UND_ERR_SOCKS5_REPLY_\d+$/.test(code) ? text.replace(/^SOCKS5 connection failed: /, "") : undefined;
+  if (refusal !== undefined)
+    return before(`the proxy refused to connect (SOCKS5: ${refusal})`, true, "reach the endpoint");
+
   const server = unconnectedServer(cause);
   const isOther = isOtherProtocol(innermost);
   if (server === undefined) return broken(cause, isOther && url?.protocol === "http:");

@@ -92,6 +92,35 @@ describe("each of these failures has a remedy of its own", () => {
     expect(error.remedy).toMatch(/^check container-clouds:proxy, HTTPS_PROXY, HTTP_PROXY and ALL_PROXY/);
   });
 
+  test.each(["socks5", "https"])("a call that ends while the %s proxy still lets nobody in", async (scheme) => {
+    const port = await listen(createSocketServer());
+    const proxy = `${scheme}://127.0.0.1:${port}`;
+    const settings = { endpoint: "https://clouds.example.com", proxy, timeout: { request: "1s" }, retry: "none" };
+    // The connection's own timeout is longer. Nothing was sent until then.
+    expect(await failure(settings)).toMatchObject({
+      category: "connection",
+      reason: "no connection within 1 s",
+      mayHaveTakenEffect: false,
+      remedy: expect.stringMatching(/^check container-clouds:endpoint, the region and the proxy/),
+    });
+  });
+
+  test("a SOCKS proxy that cannot connect", async () => {
+    const replies = [Buffer.from([5, 0]), Buffer.from([5, 5, 0, 1, 0, 0, 0, 0, 0, 0])];
+    const port = await listen(
+      createSocketServer((socket) => {
+        const left = [...replies];
+        socket.on("data", () => socket.write(left.shift() ?? ""));
+      }),
+    );
+    const proxy = `socks5://127.0.0.1:${port}`;
+    expect(await failure({ endpoint: "https://clouds.example.com", proxy, retry: "none" })).toMatchObject({
+      reason: "the proxy refused to connect (SOCKS5: Connection refused)",
+      remedy: expect.stringMatching(/^check container-clouds:endpoint, the region and the proxy/),
+      mayHaveTakenEffect: false,
+    });
+  });
+
   test("a proxy with a certificate that nobody knows", async () => {
     const port = await listen(createSecureServer(certificate, noClusters));
     const error = await failure({ endpoint: "https://clouds.example.com", proxy: `https://localhost:${port}` });
