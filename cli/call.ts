@@ -1,4 +1,4 @@
-import { text } from "node:stream/consumers";
+import { readStream } from "../files/read-file";
 import { callAction } from "../provider/lifecycle/functions/action";
 import { connect } from "../provider/transport/connect";
 import { printer } from "./print";
@@ -22,7 +22,7 @@ export async function call(
   options: CallOptions,
   print: (line: string) => void = console.log,
 ): Promise<number> {
-  const fields = fieldsOf(request === "-" ? await text(process.stdin) : request);
+  const fields = fieldsOf(request === "-" ? await readStream(process.stdin) : request);
   const { profile, region } = options;
   const clouds = connect(findSettings(options).settings);
   try {

@@ -158,7 +158,10 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     const path = c.req.path.replace(/^\/_emulator\/?/, "/");
     const others = app.routes.filter(({ method }) => method !== "ALL");
     const methods = others.filter((route) => route.path === path).map(({ method }) => method);
-    const paths = [...new Set(others.map((route) => route.path))].filter((name) => !name.includes(":"));
+    // The console has its page with and without a slash at the end.
+    const paths = [...new Set(others.map((route) => route.path.replace(/\/$/, "")))].filter(
+      (name) => !name.includes(":"),
+    );
     const hint = methods.length > 0 ? `it has ${methods.join(" and ")}` : nearest(path, paths);
     return c.json({ error: `the admin API has no ${c.req.method} ${c.req.path}; ${hint}` }, 404);
   });

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { reasonOf } from "./replace-file";
 
 /** A file or folder that may exist could not be read. `code` is the system's, such as `EACCES`. */
@@ -13,8 +15,12 @@ export class ReadError extends Error {
 }
 
 /** The text of a file, by its byte order mark: editors of Windows write one, and PowerShell's `>` writes UTF-16. */
-export function readFile(file: string | number): string {
-  const bytes = readFileSync(file);
+export const readFile = (file: string): string => decode(readFileSync(file));
+
+/** The text of a stream, such as standard input, by its byte order mark. A read at once would fail while a pipe has nothing yet (`EAGAIN`). */
+export const readStream = async (stream: Readable): Promise<string> => decode(await buffer(stream));
+
+function decode(bytes: Buffer): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return bytes.toString("utf16le", 2);
   if (first === 0xfe && second === 0xff)

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFile } from "../../files/read-file";
+import { readFile, readStream } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { findPulumi } from "../pulumi";
 import { drawDot } from "./dot";
@@ -26,7 +26,7 @@ export interface GraphOptions {
 const DRAWN = { svg: drawSvg, mermaid: drawMermaid, dot: drawDot };
 
 /** Draws a stack from its state. @returns the exit code @throws Error if there is no such stack, file or format */
-export function graph(options: GraphOptions, print: (text: string) => unknown = writeOut): number {
+export async function graph(options: GraphOptions, print: (text: string) => unknown = writeOut): Promise<number> {
   const { format, state, preview, output } = options;
   const draw = Object.hasOwn(DRAWN, format) ? DRAWN[format as keyof typeof DRAWN] : undefined;
   if (draw === undefined)
@@ -35,7 +35,7 @@ export function graph(options: GraphOptions, print: (text: string) => unknown = 
   const deployment =
     state === undefined
       ? deploymentIn(runPulumi(options, ["stack", "export"]), "the stack's export")
-      : deploymentIn(readState(state), `--state ${state}`);
+      : deploymentIn(await readState(state), `--state ${state}`);
   const text = draw(graphOf(deployment, preview ? planIn(runPulumi(options, ["preview", "--json"])) : undefined));
   if (output === undefined) print(text);
   else replaceFile(output, text);
@@ -44,9 +44,9 @@ export function graph(options: GraphOptions, print: (text: string) => unknown = 
 
 const writeOut = (text: string) => process.stdout.write(text);
 
-function readState(file: string): string {
+async function readState(file: string): Promise<string> {
   try {
-    return readFile(file === "-" ? 0 : file);
+    return file === "-" ? await readStream(process.stdin) : readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(`--state ${file}: cannot be read (${code}); write it with: pulumi stack export --file ${file}`);

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { readStream } from "../../files/read-file";
 import { EngineError } from "../backend/errors";
 import type { Output } from "../display/display";
 import { inColour, inPlain, type Paint } from "../display/paint";
@@ -64,11 +65,7 @@ function choosePaint(mode: string, isTerminal: boolean, env: NodeJS.ProcessEnv):
 }
 
 /** All of standard input. */
-export async function readInput(session: Session): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of session.stdin) chunks.push(Buffer.from(chunk as Buffer));
-  return Buffer.concat(chunks).toString("utf8");
-}
+export const readInput = (session: Session): Promise<string> => readStream(session.stdin);
 
 /** Asks a question on the terminal and returns the answer, trimmed. */
 export async function ask(session: Session, question: string): Promise<string> {

@@ -1,6 +1,8 @@
+import { exec } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { graph } from "../../cli/graph/main";
 import { type Deployment, graphOf } from "../../cli/graph/model";
@@ -36,18 +38,18 @@ const DEPLOYMENT: Deployment = {
   pending_operations: [{ resource: { urn: GROUP, type: "container-clouds:bci:ContainerGroup", inputs: {} } }],
 };
 
-function drawn(format: string, deployment: unknown = DEPLOYMENT): string {
+async function drawn(format: string, deployment: unknown = DEPLOYMENT): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "graph-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const state = join(folder, "state.json");
   writeFileSync(state, JSON.stringify({ version: 3, deployment }));
   const output = join(folder, "out");
-  expect(graph({ format, state, output })).toBe(0);
+  expect(await graph({ format, state, output })).toBe(0);
   return readFileSync(output, "utf8");
 }
 
-test("Mermaid: clouds, networks, dependencies once each, states; a name's characters break nothing", () => {
-  expect(drawn("mermaid")).toBe(`flowchart LR
+test("Mermaid: clouds, networks, dependencies once each, states; a name's characters break nothing", async () => {
+  expect(await drawn("mermaid")).toBe(`flowchart LR
   subgraph tencent["Tencent"]
     n2["web<br/>tke:Cluster · Running"]:::ready
     n3["batch<br/>tke:NodePool · Creating"]:::waiting
@@ -63,14 +65,14 @@ test("Mermaid: clouds, networks, dependencies once each, states; a name's charac
 `);
 });
 
-test("DOT", () => {
-  const text = drawn("dot");
+test("DOT", async () => {
+  const text = await drawn("dot");
   expect(text).toContain('n1 [label="a \\"<b>\\" & c\\nbci:ContainerGroup", style="rounded,filled"');
   expect(text).toMatch(/^digraph stack \{[\s\S]*subgraph cluster_tencent[\s\S]*n2 -> n3;[\s\S]*\}\n$/);
 });
 
-test("SVG: a band for each cloud, what is needed on the left, light and dark, nothing from outside", () => {
-  const text = drawn("svg");
+test("SVG: a band for each cloud, what is needed on the left, light and dark, nothing from outside", async () => {
+  const text = await drawn("svg");
   expect(text).toContain("a &#34;&#60;b&#62;&#34; &#38; c");
   expect(text).toContain("prefers-color-scheme:dark");
   expect(text.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/http|url\(|<script/);
@@ -95,23 +97,31 @@ test("a preview's operations colour what they change, and what they create is dr
   ]);
 });
 
-test("an empty stack is an empty picture, and a hundred thousand characters of a name are cut", () => {
-  expect(drawn("svg", { resources: [] })).toContain("<svg");
-  expect(drawn("mermaid", {})).toBe("flowchart LR\n");
+test("an empty stack is an empty picture, and a hundred thousand characters of a name are cut", async () => {
+  expect(await drawn("svg", { resources: [] })).toContain("<svg");
+  expect(await drawn("mermaid", {})).toBe("flowchart LR\n");
   const long = { urn: urn("other:index:Thing", "x".repeat(100_000)), type: "other:index:Thing" };
   expect(drawSvg(graphOf({ resources: [long] }))).toContain(`${"x".repeat(25)}…</text>`);
 });
 
-test("what cannot be drawn is said in one line", () => {
+test("what cannot be drawn is said in one line", async () => {
   const state = "/nowhere/state.json";
-  expect(() => graph({ format: "png" })).toThrow(
+  await expect(graph({ format: "png" })).rejects.toThrow(
     '--format "png": there is no such format; there are svg, mermaid and dot',
   );
-  expect(() => graph({ format: "svg", state })).toThrow(
+  await expect(graph({ format: "svg", state })).rejects.toThrow(
     `--state ${state}: cannot be read (ENOENT); write it with: pulumi`,
   );
-  expect(() => graph({ format: "svg", state: __filename })).toThrow(
+  await expect(graph({ format: "svg", state: __filename })).rejects.toThrow(
     `--state ${__filename}: is not JSON; write it with`,
   );
-  expect(() => graph({ format: "svg", state, preview: true })).toThrow("--preview runs the stack's program");
+  await expect(graph({ format: "svg", state, preview: true })).rejects.toThrow("--preview runs the stack's program");
+});
+
+test("a state that comes late on standard input, as an export does", async () => {
+  const text = JSON.stringify({ version: 3, deployment: DEPLOYMENT });
+  const bin = join(__dirname, "../../bin/container-clouds.js");
+  const command = `(sleep 3; printf %s "$STATE") | "${process.execPath}" "${bin}" graph --format dot --state -`;
+  const { stdout } = await promisify(exec)(command, { env: { ...process.env, STATE: text } });
+  expect(stdout).toMatch(/^digraph stack \{/);
 });

@@ -286,6 +286,14 @@ describe("what nobody reads", () => {
     });
   });
 
+  it("lists each of its paths once", async () => {
+    const { error } = await ask("GET", "constructor", JSON_TYPE);
+    const paths = (error as string).replace(/^.*there are /, "").split(", ");
+    expect(paths).toContain("/console");
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths.filter((path) => path.endsWith("/"))).toEqual([]);
+  });
+
   it.each([
     ["lifecycle", { pace: "never", phase: "crate" }, 'did you mean "create"?'],
     ["quotas", { quota: "tcr.namespace", value: 1 }, 'did you mean "tcr.namespaces"?'],
