@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Command, CommanderError } from "commander";
 import { ReplaceError } from "../files/replace-file";
+import { printableLines } from "../words/printable";
 import { EngineError, isError } from "./backend/errors";
 import { addCancelCommand } from "./commands/cancel";
 import { addConfigCommands } from "./commands/config";
@@ -25,12 +26,13 @@ export async function main(args: string[], around: Surroundings = ownSurrounding
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    const report = (message: string) => around.stderr.write(`error: ${printableLines(message)}\n`);
     if (isSystemFailure(error)) {
-      around.stderr.write(`error: ${error.message}\n`);
+      report(error.message);
       return 1;
     }
     if (!(error instanceof EngineError)) throw error;
-    if (!(error instanceof ToldAlready)) around.stderr.write(`error: ${error.message}\n`);
+    if (!(error instanceof ToldAlready)) report(error.message);
     return error.exitStatus;
   }
 }

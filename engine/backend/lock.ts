@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ReplaceError } from "../../files/replace-file";
+import { printable } from "../../words/printable";
 import { EngineError, messageOf } from "./errors";
 import { listBlobs, readText, removeBlob, writeBlob } from "./files";
 
@@ -72,7 +73,9 @@ function describe(file: string): string {
   const { username = "?", hostname = "?", pid = 0, timestamp = "?" } = holder;
   const gone = hostname === os.hostname() && pid > 0 && !isRunning(pid);
   const remark = gone ? "; that process has ended without releasing it, so `cancel` is safe" : "";
-  return `  file://${file}: created by ${username}@${hostname} (pid ${pid}) at ${timestamp}${remark}`;
+  // Whoever can write into a shared backend chooses these texts, which must not look like lines of their own.
+  const holders = printable(`${username}@${hostname} (pid ${pid}) at ${timestamp}`);
+  return `  file://${file}: created by ${holders}${remark}`;
 }
 
 function isRunning(pid: number): boolean {

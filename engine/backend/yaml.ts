@@ -18,7 +18,20 @@ function inWords({ code, message }: YAMLParseError): string {
 
 /** The value of a YAML file. @throws EngineError in one line that names the file, also if its aliases expand too far */
 export function valueOfYaml(document: Document, file: string): unknown {
-  return quietly(file, () => document.toJS());
+  return quietly(file, () => {
+    const value: unknown = document.toJS();
+    refuseCircle(value);
+    return value;
+  });
+}
+
+/** An alias inside its own anchor has no end. */
+function refuseCircle(value: unknown): void {
+  try {
+    JSON.stringify(value);
+  } catch (error) {
+    throw error instanceof TypeError ? new Error("an alias stands for what contains it") : error;
+  }
 }
 
 /** The library throws plain errors for endless aliases and for texts that are nested too deeply. */

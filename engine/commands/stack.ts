@@ -5,7 +5,7 @@ import { EngineError } from "../backend/errors";
 import { ORGANIZATION, resourcesOf, type StackName } from "../backend/file-backend";
 import { settingsPath } from "../backend/settings";
 import { selectedStack, selectStack } from "../backend/workspace";
-import { newManifest } from "../snapshot";
+import { type Deployment, newManifest } from "../snapshot";
 import { MISSING_COMMANDS, NOT_IMPLEMENTED, refuseCommands, refuseFlags } from "./flags";
 import { ask, type Session } from "./session";
 import {
@@ -95,8 +95,8 @@ function showState(session: Session, flags: StackFlags): void {
   session.print(`Current stack is ${shown}:`);
   session.print(`    Managed by ${os.hostname()}`);
   if (deployment) {
-    const time = new Date(deployment.manifest.time);
-    session.print(`    Last updated: ${showAge(time)} (${time.toISOString()})`);
+    const time = lastUpdateOf(deployment);
+    session.print(`    Last updated: ${time ? `${showAge(time)} (${time.toISOString()})` : "at an unknown time"}`);
   } else session.print("    No updates yet; run `npx pulumi-container-clouds engine up`");
   session.print(`Current stack resources (${resources.length}):`);
   if (resources.length === 0) session.print("    No resources currently in this stack");
@@ -115,6 +115,12 @@ interface InitFlags {
   stack?: string;
   secretsProvider: string;
   select: boolean;
+}
+
+/** When a deployment was saved; `undefined` if it does not say. */
+function lastUpdateOf({ manifest }: Partial<Deployment>): Date | undefined {
+  const time = new Date(manifest?.time ?? Number.NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 function initStack(session: Session, argument: string | undefined, flags: InitFlags): void {
@@ -159,7 +165,7 @@ function listStacks(session: Session, flags: ListFlags): void {
   const current = selected && fullName(backend.parseStackName(selected, project.name));
   const stacks = backend.listStacks(only).map((name) => {
     const deployment = backend.load(name);
-    const lastUpdate = deployment && new Date(deployment.manifest.time);
+    const lastUpdate = deployment && lastUpdateOf(deployment);
     const isCurrent = fullName(name) === current;
     return { name: showStack(session, name, project), isCurrent, lastUpdate, count: resourcesOf(deployment).length };
   });

@@ -1,3 +1,4 @@
+import { printable } from "../../words/printable";
 import { redactText } from "../../words/redaction";
 import { ConfigError } from "./errors";
 import { hiddenNow } from "./redaction";
@@ -11,9 +12,6 @@ const LONGEST_MESSAGE = 5_000;
 /** Room for the note about a cut, so that text that was cut is not cut again. */
 const CUT_NOTE = 40;
 
-/** Control characters, starts of escape sequences, marks that change the text direction, and lone surrogates. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
-
 /**
  * Makes text from outside safe for a terminal, a log and the state: one line of limited length, without control characters, without
  * these secrets and without those of the program.
@@ -24,10 +22,7 @@ export function foreignText(text: string, secrets: readonly string[] = [], longe
   const shown = redactText(redactText(text, secrets), hiddenNow());
   const isCut = shown.length > longest + CUT_NOTE;
   // Keeps more than the limit, because cleaning shortens the text.
-  const plain = shown
-    .slice(0, longest * 2)
-    .replace(UNPRINTABLE, " ")
-    .trim();
+  const plain = printable(shown.slice(0, longest * 2)).trim();
   return isCut ? `${plain.slice(0, longest).toWellFormed()}... (${shown.length} characters)` : plain;
 }
 

@@ -66,6 +66,9 @@ export function parseSettings(settings: Settings): ParsedSettings {
       : undefined;
     const decoded = typeof value === "string" && field instanceof z.ZodType ? decode(value, field) : { value };
     if ("problem" in decoded) problems.push({ setting: `${namespace}:${name}`, reason: decoded.problem });
+    // An assignment of this name would set where all others are inherited from.
+    else if (name === "__proto__")
+      problems.push({ setting: `${namespace}:${name}`, reason: "there is no such setting" });
     // As for inputs, null means "not set".
     else if (decoded.value !== null) given[name] = withoutNulls(decoded.value);
   }

@@ -40,6 +40,18 @@ describe("a state that is none", () => {
     expect(fs.readFileSync(line.state("stacks/rec/dev.json"), "utf8")).toBe(text);
   });
 
+  test.each([{}, { manifest: {} }, { manifest: { time: "yesterday" } }, { manifest: null, resources: null }])(
+    "a state that does not say when it was saved is shown without that: %j",
+    async (latest) => {
+      using line = new CommandLine();
+      await line.ok("stack", "init", "dev");
+      fs.writeFileSync(line.state("stacks/rec/dev.json"), JSON.stringify({ version: 3, checkpoint: { latest } }));
+      expect(await line.ok("stack", "--stack", "dev")).toContain("Last updated: at an unknown time\n");
+      expect(await line.ok("stack", "ls")).toContain("n/a");
+      expect(await line.ok("stack", "ls", "--json")).not.toContain("lastUpdate");
+    },
+  );
+
   test.each(["null", '{"version":3}', '{"version":3,"deployment":5}'])("%s is not imported", async (text) => {
     using line = new CommandLine();
     await line.ok("stack", "init", "dev");
@@ -115,6 +127,33 @@ test.each(["null", "5", '"x"', "{"])("a lock with %s still locks", async (text) 
   expect(stderr).toMatch(
     /^error: the stack is currently locked by 1 lock\(s\)\. .*\n .*other\.json: created by \?@\? \(pid 0\) at \?\n$/,
   );
+});
+
+test("a lock that another user wrote adds no line of its own, and nothing that a terminal acts on", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  fs.mkdirSync(line.state("locks/organization/rec/dev"), { recursive: true });
+  const holder = { pid: 1, username: "\u001b]0;x\u0007eve\nerror: fake", hostname: "h\u202e", timestamp: "now\r" };
+  fs.writeFileSync(line.state("locks/organization/rec/dev/other.json"), JSON.stringify(holder));
+  const { stderr } = await line.run(["destroy", "--yes", "--stack", "dev"]);
+  expect(stderr).toMatch(/\n {2}file:.*created by {1,2}\]0;x eve error: fake@h {2}\(pid 1\) at now \n$/);
+  expect(stderr.split("\n")).toHaveLength(3);
+});
+
+test("an error that quotes the state shows nothing that a terminal acts on", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  const urn = "urn:pulumi:other::rec::a:b:C::\u001b[2Jx\u202e";
+  const deployment = { resources: [{ urn, type: "a:b:C" }] };
+  const said = await refusal(line, ["stack", "import", "--stack", "dev"], JSON.stringify({ version: 3, deployment }));
+  expect(said).toContain("a:b:C:: [2Jx ' belongs to another stack");
+});
+
+test("settings with an alias inside its own anchor are one line", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  line.write("Pulumi.dev.yaml", 'config:\n  "rec:a": &a { x: *a }\n');
+  expect(await refusal(line, ["config", "--stack", "dev"])).toContain("dev.yaml: an alias stands for what contains it");
 });
 
 test("a bomb of aliases in a project, or in a stack's settings, is one line", async () => {

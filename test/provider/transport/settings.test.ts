@@ -35,6 +35,11 @@ describe("settings that are wrong", () => {
       ['container-clouds:tencent.secretID: there is no such setting; did you mean "secretId"?'],
     ],
     [
+      "the name of what all objects inherit from",
+      readSettings({ "container-clouds:__proto__": '{"tencent":{"region":"elsewhere"}}' }),
+      ["container-clouds:__proto__: there is no such setting"],
+    ],
+    [
       "a misspelt cloud",
       { tencnt: {} },
       ['container-clouds:tencnt: there is no such setting; did you mean "tencent"?'],
