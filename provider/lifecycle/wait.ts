@@ -1,5 +1,6 @@
 import { foreignText } from "../transport/foreign-text";
 import { watched } from "../transport/observability/activity";
+import { unlessAborted } from "../transport/unless-aborted";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
 import { UNREADY } from "./internal-properties";
@@ -7,7 +8,6 @@ import { isEmpty } from "./normal-form";
 import { liveProperties } from "./properties";
 import type { Context, Resource } from "./spec";
 import { isOver, type Meaning, meaningOf, type Stay, stayOf, TRUSTED_READINGS } from "./statuses";
-import { unlessAborted } from "./unless-aborted";
 import {
   ANY,
   goalOf,

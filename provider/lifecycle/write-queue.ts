@@ -1,4 +1,4 @@
-import { unlessAborted } from "./unless-aborted";
+import { unlessAborted } from "../transport/unless-aborted";
 
 /** By account, the last write that was started to each resource that the cloud changes by one write at a time. */
 const queuesOf = new WeakMap<object, Map<string, Promise<unknown>>>();

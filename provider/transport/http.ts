@@ -7,6 +7,7 @@ import { ConfigError } from "./errors";
 import { once } from "./memoize";
 import { explain, NoAnswer } from "./no-answer";
 import { watchConnections } from "./unconnected";
+import { unlessAborted } from "./unless-aborted";
 
 /** A signed request, ready to be sent. */
 export interface HttpRequest {
@@ -77,8 +78,9 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
     // Requests to this machine go through a proxy only if it is on this machine too, so that signed requests do not leave it.
     const isOwn = settings.proxy !== undefined && isLoopback(new URL(settings.proxy).hostname);
     const own = isOwn ? undefined : new Agent(options);
+    const [toHttp, toHttps, toOwn] = [plain.compose(noteStart), secure.compose(noteStart), own?.compose(noteStart)];
     const dispatcherOf = ({ protocol, hostname }: URL) =>
-      (isLoopback(hostname) ? own : undefined) ?? (protocol === "http:" ? plain : secure);
+      (isLoopback(hostname) ? toOwn : undefined) ?? (protocol === "http:" ? toHttp : toHttps);
     const proxyOf = ({ protocol }: URL) => URL.parse(protocol === "http:" ? http : https) ?? undefined;
     return { dispatcherOf, proxyOf, request, all: [plain, secure, ...(own ? [own] : [])] };
   });
@@ -154,51 +156,66 @@ async function exchange(
 ): Promise<HttpAnswer> {
   signal?.throwIfAborted();
   const url = new URL(sent.url);
-  const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
-  const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
-  let isStarted = false;
-  const started = () => {
-    isStarted = true;
-  };
+  using limit = endingAfter(timeout, signal);
+  const progress: Progress = { isStarted: false };
   try {
     const answering = request(url, {
-      dispatcher: dispatcherOf(url).compose(noting(started)),
+      dispatcher: dispatcherOf(url),
+      opaque: progress,
       method: sent.method as Dispatcher.HttpMethod,
       headers: sent.headers,
       body: sent.body ?? null,
-      signal: ended,
+      signal: limit.signal,
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    const answer = await unlessEnded(answering, ended);
+    // undici ends a request that waits for a connection only with that connection.
+    const answer = await unlessAborted(answering, limit.signal);
     return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
   } catch (cause) {
     signal?.throwIfAborted();
-    if (deadline.aborted) throw isStarted ? tooLate(timeout) : notSent(timeout);
+    if (limit.isOver()) throw progress.isStarted ? tooLate(timeout) : notSent(timeout);
     throw isTooLarge(cause) ? tooLarge() : explain(cause, url, proxyOf(url));
   }
 }
 
-/** Calls `started` when a connection is there and a request begins to be sent. */
-const noting =
-  (started: () => void): Dispatcher.DispatcherComposeInterceptor =>
-  (dispatch) =>
-  (options, handler) => {
-    const begin = handler.onRequestStart?.bind(handler);
-    handler.onRequestStart = (...args) => {
-      started();
-      begin?.(...args);
-    };
-    return dispatch(options, handler);
-  };
+/** How far a request is. */
+interface Progress {
+  /** Whether there is a connection, and the request begins to be sent. */
+  isStarted: boolean;
+}
 
-/** The promise's value, at once an error if the signal is aborted: undici ends a request that waits for a connection only with that connection. */
-async function unlessEnded<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  const end = () => reject(signal.reason);
-  signal.addEventListener("abort", end);
-  if (signal.aborted) end();
-  return Promise.race([ended, promise]).finally(() => signal.removeEventListener("abort", end));
+const noteStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  const begin = handler.onRequestStart?.bind(handler);
+  handler.onRequestStart = (...args) => {
+    const { opaque } = options as { opaque?: Progress };
+    if (opaque) opaque.isStarted = true;
+    begin?.(...args);
+  };
+  return dispatch(options, handler);
+};
+
+/** A signal that is aborted with another one or after a time. `AbortSignal.timeout` would stay, with its timer, after the response. */
+function endingAfter(timeout: number, other: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let isOver = false;
+  const timer = setTimeout(
+    () => {
+      isOver = true;
+      controller.abort();
+    },
+    Math.max(1, Math.ceil(timeout)),
+  );
+  const stop = () => controller.abort(other?.reason);
+  other?.addEventListener("abort", stop);
+  return {
+    signal: controller.signal,
+    isOver: () => isOver,
+    [Symbol.dispose]: () => {
+      clearTimeout(timer);
+      other?.removeEventListener("abort", stop);
+    },
+  };
 }
 
 /** Nothing was sent, because no connection was made, or none was free. */

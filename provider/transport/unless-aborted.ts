@@ -1,4 +1,4 @@
-import { endedBy } from "../transport/errors";
+import { endedBy } from "./errors";
 
 /** The promise's value. Rejects as soon as the signal is aborted, with its reason as the cause. */
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
