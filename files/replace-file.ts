@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   chmodSync,
+  chownSync,
   closeSync,
   constants,
   fsyncSync,
@@ -9,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -56,14 +58,14 @@ const REASONS: Record<string, string> = {
  * crash or a full disk, finds the old text or the new one. Missing folders are created. A device or pipe, such as `/dev/stdout`, has no
  * previous content: the text is written into it. So it is into a file that this process has open, such as `/dev/stdout` after `>> log`,
  * because the file's other lines belong to whoever opened it.
- * @param mode mode of a new file; an existing one keeps its mode, and a link stays a link
+ * @param mode mode of a new file; an existing one keeps its mode and, if the process may give it, its owner; a link stays a link
  * @throws ReplaceError if any step fails; the draft is then removed
  */
 export function replaceFile(file: string, text: string, mode = 0o644): void {
   let draft: string | undefined;
   let outcome: string | undefined;
   try {
-    const { target, kept, stream } = targetOf(file);
+    const { target, kept, owner, stream } = targetOf(file);
     if (stream !== undefined) {
       outcome = "a part of the text may be in it";
       writeInto(stream, text);
@@ -73,6 +75,7 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
     draft = draftOf(target);
     // Unlike writeSync, this writes everything or throws.
     writeFileSync(draft, text, { mode: kept ?? mode, flag: "wx", flush: true });
+    if (owner !== undefined) keepOwner(draft, owner);
     // The process's umask applies to the draft, which is a new file.
     if (kept !== undefined && modeOf(draft) !== kept) chmodSync(draft, kept);
     renameSync(draft, target);
@@ -94,19 +97,32 @@ export function draftOf(file: string): string {
 
 const LONGEST_NAME = 255;
 
+type Owner = Pick<Stats, "uid" | "gid">;
+
+/** Gives a draft the owner of the file that it replaces, so that `sudo` takes nobody's file away. Others may not change owners. */
+function keepOwner(draft: string, { uid, gid }: Owner): void {
+  const own = statSync(draft);
+  if (own.uid === uid && own.gid === gid) return;
+  try {
+    chownSync(draft, uid, gid);
+  } catch {
+    // As for any file that another user may write: the new one is the writer's.
+  }
+}
+
 const modeOf = (file: string) => statSync(file).mode & 0o777;
 
 /**
  * The file that a path leads to, with the mode that it has, or the path or handle of a stream to write into.
  * @throws the system's error; an Error if it is neither a file, a device nor a pipe
  */
-function targetOf(file: string): { target: string; kept?: number; stream?: string | number } {
+function targetOf(file: string): { target: string; kept?: number; owner?: Owner; stream?: string | number } {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return { target: leadsTo(file) };
   if (found.isFile()) {
     const handle = handleOf(file);
     if (handle !== undefined) return { target: file, stream: handle };
-    return { target: realpathSync(file), kept: found.mode & 0o777 };
+    return { target: realpathSync(file), kept: found.mode & 0o777, owner: found };
   }
   if (found.isCharacterDevice() || found.isFIFO()) return { target: file, stream: file };
   const code = found.isDirectory() ? { code: "EISDIR" } : {};

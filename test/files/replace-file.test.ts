@@ -60,6 +60,19 @@ describe("a file is replaced as a whole", () => {
     expect(fs.readlinkSync(file)).toBe(file);
   });
 
+  test.skipIf(process.getuid?.() !== 0)("with the owner that it has, where root replaces it (needs root)", () => {
+    const file = join(folder, "state.json");
+    fs.writeFileSync(file, "old", { mode: 0o600 });
+    fs.chownSync(file, 1234, 4321);
+    replaceFile(file, "new");
+    const { uid, gid, mode } = fs.statSync(file);
+    expect([uid, gid, mode & 0o777]).toEqual([1234, 4321, 0o600]);
+    failingFs("chownSync", "EPERM", () => true);
+    replaceFile(file, "newer");
+    expect(fs.readFileSync(file, "utf8")).toBe("newer");
+    expect(fs.readdirSync(folder)).toEqual(["state.json"]);
+  });
+
   test("with the mode that it has, also where the process's umask allows less", () => {
     const file = join(folder, "shared.json");
     fs.writeFileSync(file, "old");

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { onTestFinished } from "vitest";
 
-type SyncCall = "fsyncSync" | "openSync" | "readFileSync" | "readdirSync" | "writeFileSync";
+type SyncCall = "chownSync" | "fsyncSync" | "openSync" | "readFileSync" | "readdirSync" | "writeFileSync";
 
 /** Until the test's end, a call of the file system fails with a code of the system wherever `fails` says so of its first argument. */
 export function failingFs(call: SyncCall, code: string, fails: (first: unknown) => boolean): void {
