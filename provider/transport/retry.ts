@@ -60,7 +60,8 @@ export async function repeat<T>(
     if (isThrottled && policy.maxAttempts === 1) return { failed };
     const backoff = Math.min(policy.maxDelay, policy.base * 2 ** (number - 1)) * random();
     const delay = Math.max(backoff, failed.retryAfter ?? 0);
-    if (isThrottled) rerun.throttled?.(delay);
+    // A wait that no call has time for must not make all later ones fail.
+    if (isThrottled) rerun.throttled?.(delay > policy.total ? policy.maxDelay : delay);
     if (clock.now() + delay >= end) return { failed: outOfTime(failed, policy) };
     await clock.sleep(delay, signal);
     // A busy machine may wake up late.
@@ -72,8 +73,13 @@ export async function repeat<T>(
 export const mayRepeat = (failed: FailedAttempt, { repeatable }: Pick<Rerun, "repeatable">): boolean =>
   failed.mayHaveTakenEffect === false || repeatable;
 
-function outOfTime(failed: FailedAttempt, policy: RetryPolicy): FailedAttempt {
-  return { ...failed, reason: `${failed.reason}; gave up after ${policy.total / 1000} s` };
+function outOfTime(failed: FailedAttempt, { total }: RetryPolicy): FailedAttempt {
+  const { reason, retryAfter = 0 } = failed;
+  const why =
+    retryAfter > total
+      ? `the response asks to wait ${retryAfter / 1000} s, longer than the timeout of ${total / 1000} s`
+      : `gave up after ${total / 1000} s`;
+  return { ...failed, reason: `${reason}; ${why}` };
 }
 
 /** The wait in milliseconds that a `Retry-After` header asks for, in seconds or as a date. */

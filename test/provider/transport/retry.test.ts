@@ -135,6 +135,19 @@ describe("a throttled call", () => {
     expect(clock.sleeps[0]).toBe(7000);
   });
 
+  test("ends at once if the answer asks for longer than the timeout, and later calls are sent all the same", async () => {
+    const asked = { status: 429, text: "", headers: { "retry-after": "1e300" } };
+    const { clouds, clock, sent } = scripted([asked, { json: { result: [], isTruncated: false, maxKeys: 1000 } }]);
+    const error = await failureOf(clouds.baidu().bci.ListInstances({}));
+    expect(error.message).toContain(
+      "; the response asks to wait 1e+300 s, longer than the timeout of 600 s (HTTP 429, ",
+    );
+    expect(clock.sleeps).toEqual([]);
+    await clouds.baidu().bci.ListInstances({});
+    expect(clock.sleeps.every((ms) => ms <= 20_000)).toBe(true);
+    expect(sent).toHaveLength(2);
+  });
+
   test("reads Retry-After as seconds or as a date", () => {
     const now = Date.parse("2026-11-22T08:00:00Z");
     expect(retryAfterOf("3", now)).toBe(3000);
