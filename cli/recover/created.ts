@@ -9,6 +9,7 @@ import {
   isInPlaceOf,
   type Operation,
   othersText,
+  providerIn,
   recovered,
   type Search,
   takeText,
@@ -23,6 +24,9 @@ export async function created(
   { resources, traces }: Search,
 ): Promise<Finding> {
   const { resource } = operation;
+  const provider = resource.provider && providerIn(resources, resource.provider);
+  if (resource.provider && provider === undefined)
+    return { operation, line: homelessText(resource.provider), isSettled: false, ids: [] };
   const current = resources.find((one) => isInPlaceOf(resource, one) && !one.pendingReplacement);
   const inState = current?.id && spec.members ? membersId(spec, current.id, current.outputs ?? {}) : current?.id;
   const known = traces(resource, spec.type, ...(spec.members?.also ?? []));
@@ -37,9 +41,15 @@ export async function created(
     isLeft: isSuperseded,
     ids: found?.made ?? [],
     isOpen: found !== undefined && (found.made.length > 1 || found.nameless.length > 0),
-    ...(id !== undefined && !isSuperseded && { put: (all) => withMade(all, resource, id) }),
+    ...(id !== undefined &&
+      !isSuperseded && { put: (all) => withMade(all, { ...resource, ...(provider && { provider }) }, id) }),
   };
 }
+
+/** For a create whose provider is gone: which account it used is not known either, if the program made the provider. */
+const homelessText = (provider: string) =>
+  `its provider ${JSON.stringify(provider.split("::").at(-2))} is no longer in the state, which cannot hold the resource without it: ` +
+  'if "npx pulumi-container-clouds orphans" lists it, set "adopt" to its ID; then run "pulumi refresh --clear-pending-creates"';
 
 /** Whether it is known what the create made, or that it made nothing. */
 const isSettled = (found: Pending | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { Timed, Traces } from "../../provider/lifecycle/create";
+import { isDefaultProvider } from "../../provider/plugin/explicit-provider";
 import type { StateResource } from "../stack-state";
 
 /** A pending operation in the engine's state, whose end no run has seen. */
@@ -33,6 +34,24 @@ export interface Search {
 
 /** Whether a state entry belongs to the resource of an operation. */
 export const isInPlaceOf = ({ urn }: StateResource, one: StateResource): boolean => one.urn === urn && !one.delete;
+
+/**
+ * The provider with which the state can hold an operation's resource: its own or, because an `up`, an upgrade or a destroy may have
+ * replaced that since, the current one of its name, or the stack's default one.
+ * @returns `undefined` if the state has none: Pulumi imports no resource whose provider is missing
+ */
+export function providerIn(resources: readonly StateResource[], own: string): string | undefined {
+  const [urn, type] = [own.slice(0, own.lastIndexOf("::")), own.split("::")[2]];
+  const current = resources.filter((one) => one.type === type && !one.delete);
+  const isDefault = (one: string) => isDefaultProvider(one.split("::").at(-1) ?? "");
+  const found =
+    resources.find((one) => referenceTo(one) === own) ??
+    current.find((one) => one.urn === urn) ??
+    (isDefault(urn) ? current.find((one) => isDefault(one.urn)) : undefined);
+  return found && referenceTo(found);
+}
+
+const referenceTo = ({ urn, id }: StateResource) => `${urn}::${id}`;
 
 /** Stored in the state of a recovered resource: the next run then updates it and reads its outputs. */
 export const recovered = (what: string) => `${what} by an interrupted run and recovered; the next up refreshes it`;

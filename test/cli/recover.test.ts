@@ -94,6 +94,34 @@ it("puts what an interrupted create made into the state, drops what made nothing
   ]);
 });
 
+it("gives what a create made the provider that the state has since, and leaves it out where the state has none", async () => {
+  const { make } = operationsAgainst(cloud);
+  const [proxy, other] = [await make("bci:ContainerGroup", { ...inputs, name: "since" }), { name: "elsewhere" }];
+  await make("bci:ContainerGroup", { ...inputs, ...other });
+  const reference = (name: string, id: string) =>
+    `urn:pulumi:dev::work::pulumi:providers:container-clouds::${name}::${id}`;
+  const type = "pulumi:providers:container-clouds";
+  const current = { urn: reference("default_0_2_0", "").slice(0, -2), custom: true, type, id: "new" };
+  const deployment = {
+    manifest: { time: new Date().toISOString(), magic: "", version: "" },
+    resources: [current],
+    pending_operations: [
+      { resource: resource("since", { provider: reference("default_0_1_0", "old") }), type: "creating" },
+      { resource: resource("elsewhere", { provider: reference("partner", "old") }), type: "creating" },
+    ],
+  };
+  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
+  await project.ok("stack", "import", "--file", "state.json");
+  const lines: string[] = [];
+  expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(1);
+  expect(lines.slice(0, 2)).toEqual([
+    `bci:ContainerGroup "since": ${proxy.id} was created; it will be put into the state`,
+    expect.stringMatching(/^bci:ContainerGroup "elsewhere": its provider "partner" is no longer in the state/),
+  ]);
+  const { resources } = JSON.parse(await project.ok("stack", "export")).deployment;
+  expect(resources).toMatchObject([current, { id: proxy.id, provider: `${current.urn}::new` }]);
+});
+
 it.each([
   ["the new one first", {}, true],
   ["the old one first", { pendingReplacement: true }, false],
