@@ -23,6 +23,8 @@ export class Deployment {
   /** Resources that this run created, changed, kept or read, by URN. */
   readonly news = new Map<string, ResourceState>();
   readonly reads = new Map<string, ResourceState>();
+  /** Set when a preview was cancelled while it waited: what still fails in it is not reported. */
+  abandoned = false;
 
   constructor(
     readonly options: RunOptions,
@@ -47,6 +49,7 @@ export class Deployment {
   }
 
   error(message: string, urn?: string): void {
+    if (this.abandoned) return;
     this.log({ severity: "error", message, urn });
   }
 

@@ -29,6 +29,7 @@ export class Deploy {
   private generator: StepGenerator;
   private resumesExpected = 0;
   private cancelled = false;
+  private readonly cancellation = Promise.withResolvers<void>();
 
   constructor(
     private readonly kind: RunKind,
@@ -43,14 +44,28 @@ export class Deploy {
     this.generator = new StepGenerator(deployment, refreshes, (rest) => this.inbox.push({ kind: "resume", rest }));
   }
 
-  /** Starts no further step; running steps complete. */
+  /** Starts no further step; running steps complete, except those of a preview. */
   cancel(): void {
     this.cancelled = true;
     this.executor.stop();
+    this.cancellation.resolve();
   }
 
   /** Throws Bail if the run failed or was cancelled. The reason has then been reported. */
   async execute(): Promise<void> {
+    if (!this.deployment.dryRun) return await this.carryOut();
+    await Promise.race([this.carryOut(), this.untilCancelled()]);
+  }
+
+  /** Abandons a preview when it is cancelled. It changes nothing, so nothing has to complete: a provider may wait long for a response. */
+  private async untilCancelled(): Promise<never> {
+    await this.cancellation.promise;
+    const bail = this.report("canceled");
+    this.deployment.abandoned = true;
+    throw bail;
+  }
+
+  private async carryOut(): Promise<void> {
     const { options, dryRun } = this.deployment;
     const refreshFirst = (options.refresh || this.kind === "refresh") && !options.runProgram;
     if (refreshFirst) await this.refresh();
@@ -132,7 +147,11 @@ export class Deploy {
         ended = true;
         continue;
       }
-      const failure = work.kind === "end" ? work.error : await this.planOne(work);
+      // Planning changes nothing, so a cancelled run does not wait for it.
+      const failure =
+        work.kind === "end"
+          ? work.error
+          : await Promise.race([this.planOne(work), this.cancellation.promise.then(() => undefined)]);
       if (!failure) continue;
       if (!(failure instanceof Bail)) this.deployment.error(failure.message, this.urnOf(work));
       this.executor.stop();

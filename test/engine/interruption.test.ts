@@ -52,6 +52,21 @@ test("the second interruption stops at once and leaves what was under way as pen
   expect(pending(), "whether it was made is for the user to say").toEqual(["creating b"]);
 });
 
+test.each([
+  [4, "update", ["rec-dev", "default", "a"]],
+  [5, "preview", []],
+])("step %i: an interruption does not wait for a check that is never answered (%s)", async (step, what, left) => {
+  const cancel = new AbortController();
+  const running = stack.step(step, { cancel: cancel.signal });
+  await untilWaiting();
+  cancel.abort();
+  const { result } = await running;
+  expect(result.status).toBe("cancelled");
+  expect(result.errors).toEqual([`${what} canceled`]);
+  expect(names()).toEqual(left);
+  expect(pending()).toEqual([]);
+});
+
 test("a program that is killed deletes nothing", async () => {
   release();
   await stack.step(0);

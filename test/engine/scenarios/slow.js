@@ -1,4 +1,4 @@
-// b waits in its create until the file "release" is there; "die" and "kill" end the process in which they run.
+// b waits in its create until the file "release" is there, or forever in its check ("stuck"); "die" and "kill" end the process in which they run.
 const fs = require("node:fs");
 const path = require("node:path");
 const pulumi = require("@pulumi/pulumi");
@@ -6,6 +6,13 @@ const { provider, Thing } = require("recorder");
 
 exports.slowProvider = {
   ...provider,
+  async check(olds, news) {
+    if (news.value === "stuck") {
+      fs.appendFileSync(path.join(process.env.RECORD_DIR, "calls.jsonl"), '{"method":"waiting"}\n');
+      await new Promise(() => setInterval(() => {}, 1000));
+    }
+    return provider.check(olds, news);
+  },
   async create(inputs) {
     if (inputs.value === "die") process.exit(7);
     if (inputs.value === "slow") {
@@ -23,10 +30,10 @@ class Slow extends pulumi.CustomResource {
   }
 }
 
-exports.steps = [{ run: "up" }, { run: "up" }, { run: "up" }, { run: "up" }];
+exports.steps = [...Array(5).fill({ run: "up" }), { run: "preview" }];
 exports.program = (step) => {
   const a = new Thing("a", { value: 1 });
   if (step === 2) process.kill(process.pid, "SIGKILL");
-  const b = new Slow("b", { from: a.out, value: step === 3 ? "die" : "slow" });
+  const b = new Slow("b", { from: a.out, value: { 3: "die", 4: "stuck", 5: "stuck" }[step] ?? "slow" });
   new Thing("c", { from: b.out });
 };
