@@ -83,7 +83,7 @@ export function keysText(verb: string, from: readonly string[]): string {
 }
 
 /** The resource's name in the program, or if that is unknown, in the cloud. */
-function nameOf(properties: Properties): string {
-  const urn = properties[URN];
-  return typeof urn === "string" ? (urn.split("::").at(-1) ?? urn) : String(properties.name ?? "");
+function nameOf({ [URN]: urn, name }: Properties): string {
+  if (typeof urn === "string") return urn.split("::").at(-1) ?? urn;
+  return typeof name === "string" ? name : "";
 }

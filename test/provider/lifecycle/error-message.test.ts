@@ -12,6 +12,8 @@ describe("the message of a failure", () => {
     );
     expect(explain("reading", spec, { name: "in-cloud" }, "it broke")).toBe('reading test:Thing "in-cloud": it broke');
     expect(explain("reading", spec, {}, new Error("it broke"))).toBe('reading test:Thing "": it broke');
+    const odd = { name: { toString: "web" } };
+    expect(explain("listing", spec, odd, new Error("it broke"))).toBe('listing test:Thing "": it broke');
   });
 
   it("names the input that the vendor's code blames, also where the failure is a cause", () => {
