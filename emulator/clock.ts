@@ -1,6 +1,9 @@
+import { steadyTime } from "../files/steady-time";
+
 /**
  * Two clocks that tests can move.
- * `now` is the time of the clouds' resources: life cycles, creation times, expiry of temporary keys, rate limits.
+ * `now` is the time of the clouds' resources: life cycles, creation times, expiry of temporary keys, rate limits. It does not go back when
+ * the machine's clock is set back, so that no change takes longer.
  * `server` is the time for signatures and the Date header: the machine's time plus a skew. Clients sign with the machine's time, so
  * advancing `now` by an hour must not make every signature an hour old.
  */
@@ -44,11 +47,17 @@ const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /**
  * @param machine the machine's time in milliseconds
  * @param after the machine's timer; tests pass their own clock and timer
+ * @param elapsed milliseconds since any moment, by a clock that nobody sets; without it, a time that a test passes is taken as it is
  */
-export function createClock(machine: () => number = Date.now, after: Timer = machineTimer): Clock {
+export function createClock(
+  machine: () => number = Date.now,
+  after: Timer = machineTimer,
+  elapsed: () => number = machine === Date.now ? () => performance.now() : machine,
+): Clock {
   let advanced = 0;
   let skewed = 0;
-  const now = () => machine() + advanced;
+  const steady = steadyTime(machine, elapsed);
+  const now = () => steady() + advanced;
   return {
     now,
     server: () => machine() + skewed,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { steadyTime } from "../../files/steady-time";
 
 /** The only source of time. Code that waits, retries, limits or signs gets one, so that tests can pass a simulated clock. */
 export interface Clock {
@@ -6,27 +7,6 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
-
-/** Smaller steps back, in milliseconds, are corrections of a second clock that runs at another speed. */
-const STEP_MS = 1_000;
-
-/**
- * A time that follows the machine's but never goes back. If the machine's is set back, this goes on from where it was until the machine's
- * is set forward again: no wait, timeout or rate limit becomes longer. Signatures are corrected by the cloud's time if they must be.
- * @param machine the machine's time, in milliseconds since 1970
- * @param elapsed milliseconds since any moment, by a clock that nobody sets
- */
-export function steadyTime(machine: () => number, elapsed: () => number): () => number {
-  let ahead = 0;
-  let last = { machine: machine(), elapsed: elapsed(), now: Number.NEGATIVE_INFINITY };
-  return () => {
-    const at = { machine: machine(), elapsed: elapsed() };
-    const step = at.machine - last.machine - (at.elapsed - last.elapsed);
-    if (Math.abs(step) >= STEP_MS) ahead = Math.max(0, ahead - step);
-    last = { ...at, now: Math.max(last.now, at.machine + ahead) };
-    return last.now;
-  };
 }
 
 /** The machine's own clock. */

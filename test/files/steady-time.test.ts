@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { steadyTime } from "../../../provider/transport/clock";
-import { Limiter } from "../../../provider/transport/rate";
+import { createClock } from "../../emulator/clock";
+import { createThrottle } from "../../emulator/throttle";
+import { steadyTime } from "../../files/steady-time";
+import { Limiter } from "../../provider/transport/rate";
 
 const HOUR = 3_600_000;
 
@@ -70,5 +72,27 @@ describe("time", () => {
     at.wall -= HOUR;
     for (let call = 0; call < 10; call += 1) expect(await take()).toBe(true);
     expect(Math.max(...slept)).toBeLessThanOrEqual(1_000);
+  });
+
+  it("ends the emulator's changes and counts its calls as if the machine's clock had not been set back", () => {
+    const { at, pass } = machine();
+    const clock = createClock(
+      () => at.wall,
+      undefined,
+      () => at.elapsed,
+    );
+    const throttle = createThrottle(clock, true);
+    const due = clock.now() + 2_000;
+    at.wall -= HOUR;
+    pass(2_000);
+    expect(clock.now()).toBe(due);
+    expect(clock.server(), "signatures have the machine's time").toBe(at.wall);
+    clock.advance(60);
+    expect(clock.now()).toBe(due + 60_000);
+    for (let second = 0; second < 3; second += 1) {
+      expect(throttle.allow("key", 1)).toBe(true);
+      expect(throttle.allow("key", 1)).toBe(false);
+      pass(1_000);
+    }
   });
 });
