@@ -1,6 +1,7 @@
 import { readStream } from "../files/read-file";
 import { callAction } from "../provider/lifecycle/functions/action";
 import { connect } from "../provider/transport/connect";
+import { jsonProblem, NestedTooDeep, parseJson } from "../words/json";
 import { printer } from "./print";
 import { findSettings, type SettingsSource } from "./settings";
 
@@ -38,9 +39,9 @@ function fieldsOf(json: string): Record<string, unknown> {
   const wrong = (reason: string) => new Error(`the request ${reason}, such as '{"containerGroupId": "eci-1"}'`);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(json);
-  } catch {
-    throw wrong("must be JSON");
+    parsed = parseJson(json);
+  } catch (error) {
+    throw error instanceof NestedTooDeep ? new Error(`the request ${jsonProblem(error)}`) : wrong("must be JSON");
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw wrong("must be a JSON object");
   return parsed as Record<string, unknown>;

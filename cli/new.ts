@@ -5,6 +5,7 @@ import { z } from "zod";
 import { makeFolder } from "../files/make-folder";
 import { readNames, readText } from "../files/read-file";
 import { reasonOf, replaceFile } from "../files/replace-file";
+import { jsonProblem, parseJson } from "../words/json";
 import { nearest } from "../words/nearest";
 import { PACKAGE } from "./package-folder";
 
@@ -133,9 +134,9 @@ function readManifest(folder: string): Manifest {
     new Error(`${file} ${reason}; correct it, and run this again`, { cause });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJson(text);
   } catch (cause) {
-    throw refused(`is not valid JSON (${(cause as Error).message})`, cause);
+    throw refused(jsonProblem(cause), cause);
   }
   const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { jsonProblem, parseJson } from "../words/json";
 import { findPulumi } from "./pulumi";
 import type { SettingsSource } from "./settings";
 
@@ -31,7 +32,12 @@ export interface StackState {
 
 /** Reads a stack's state; secrets stay encrypted unless they are asked for. @throws Error if it cannot be read */
 export function exportStack(source: SettingsSource, { showSecrets = false } = {}): StackState {
-  return JSON.parse(stackCommand(showSecrets ? ["export", "--show-secrets"] : ["export"], source));
+  const text = stackCommand(showSecrets ? ["export", "--show-secrets"] : ["export"], source);
+  try {
+    return parseJson(text) as StackState;
+  } catch (cause) {
+    throw new Error(`the state of ${nameOf(source)} ${jsonProblem(cause)}`, { cause });
+  }
 }
 
 /** Writes a stack's state. @throws Error if Pulumi refuses, for example because of a lock */
@@ -59,9 +65,11 @@ export function openSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(openSecrets);
   if (typeof value !== "object" || value === null) return value;
   const { plaintext } = value as { plaintext?: unknown };
-  if (SECRET_KEY in value && typeof plaintext === "string") return openSecrets(JSON.parse(plaintext));
+  if (SECRET_KEY in value && typeof plaintext === "string") return openSecrets(parseJson(plaintext));
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, openSecrets(inner)]));
 }
+
+const nameOf = ({ stack }: SettingsSource) => (stack === undefined ? "the selected stack" : `stack ${stack}`);
 
 type Verb = ["export"] | ["export", "--show-secrets"] | ["import"];
 
@@ -72,9 +80,8 @@ function stackCommand(verb: Verb, { stack, cwd = "." }: SettingsSource, input?: 
   const args = [...first, "stack", ...verb, "--cwd", cwd, ...chosen];
   const run = spawnSync(program, args, { encoding: "utf8", input: input ?? "", maxBuffer: 1 << 30 });
   if (run.status !== 0) {
-    const name = stack === undefined ? "the selected stack" : `stack ${stack}`;
     const text = (run.stderr ?? "").trim().replace(/^error: /, "");
-    throw new Error(`${label} cannot ${verb[0]} the state of ${name}: ${text || "it gave no reason"}`);
+    throw new Error(`${label} cannot ${verb[0]} the state of ${nameOf({ stack })}: ${text || "it gave no reason"}`);
   }
   return run.stdout;
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { readFile } from "../files/read-file";
 import { replaceFile } from "../files/replace-file";
+import { jsonProblem, parseJson } from "../words/json";
 import { kinds } from "./clouds";
 import { maskSecrets } from "./inventory";
 import type { Row } from "./row";
@@ -101,9 +102,9 @@ function readState(file: string): State {
   const text = readText(file);
   let parsed: Partial<State>;
   try {
-    parsed = JSON.parse(text);
+    parsed = parseJson(text) as Partial<State>;
   } catch (cause) {
-    throw new Error(`state file ${file}: not JSON; remove it or name another file`, { cause });
+    throw new Error(`state file ${file}: ${jsonProblem(cause)}; remove it or name another file`, { cause });
   }
   const foreign = (part: string) =>
     new Error(`state file ${file}: not a state of this emulator (${part}); name another file`);

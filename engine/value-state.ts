@@ -1,3 +1,4 @@
+import { parseJson } from "../words/json";
 import type { Crypter } from "./types";
 import {
   Asset,
@@ -114,12 +115,12 @@ export function readProperty(json: unknown, crypter: Crypter | undefined): Prope
 
 function readSecret(fields: Record<string, unknown>, crypter: Crypter | undefined): Secret {
   const { plaintext, ciphertext } = fields;
-  if (typeof plaintext === "string") return new Secret(readProperty(JSON.parse(plaintext), PLAIN));
+  if (typeof plaintext === "string") return new Secret(readProperty(parseJson(plaintext), PLAIN));
   if (typeof ciphertext !== "string") {
     throw new Error("malformed secret value: exactly one of `ciphertext` or `plaintext` must be supplied");
   }
   if (!crypter) throw new Error("the state holds encrypted values but names no secrets provider");
-  const secret = new Secret(readProperty(JSON.parse(crypter.decrypt(ciphertext)), PLAIN));
+  const secret = new Secret(readProperty(parseJson(crypter.decrypt(ciphertext)), PLAIN));
   ciphertexts.set(secret, { crypter, ciphertext });
   return secret;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { tooDeepIn } from "../words/json";
 import {
   Asset,
   isMap,
@@ -91,11 +92,15 @@ function writeReference(reference: ResourceReference, options: WireOptions): Jso
   };
 }
 
+/** Deepest nesting of a value. A state that holds it must be nested less than its reader refuses. */
+const DEEPEST = 480;
+
 /** Reads a protobuf Struct. Throws an Error for an unknown signature, or for an unknown value if unknowns are rejected. */
 export function readStruct(struct: Struct | undefined, options: ReadOptions): PropertyMap {
   if (!struct) return {};
   const map: PropertyMap = {};
   for (const [key, json] of Object.entries(struct.toJavaScript() as { [key: string]: Json })) {
+    if (tooDeepIn(json, DEEPEST)) throw new Error(`property "${key}" is nested more than ${DEEPEST} deep`);
     const value = readValue(key, json, options);
     if (value !== undefined) map[key] = value;
   }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFile, readStream } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
+import { jsonProblem, NestedTooDeep, parseJson } from "../../words/json";
 import { findPulumi } from "../pulumi";
 import { drawDot } from "./dot";
 import { drawMermaid } from "./mermaid";
@@ -57,9 +58,10 @@ async function readState(file: string): Promise<string> {
 function deploymentIn(text: string, source: string): Deployment {
   let parsed: { deployment?: Deployment; checkpoint?: { latest?: Deployment } } | null;
   try {
-    parsed = JSON.parse(text) as typeof parsed;
-  } catch {
-    throw new Error(`${source}: is not JSON; write it with: pulumi stack export --file FILE`);
+    parsed = parseJson(text) as typeof parsed;
+  } catch (error) {
+    const reason = error instanceof NestedTooDeep ? jsonProblem(error) : "is not JSON";
+    throw new Error(`${source}: ${reason}; write it with: pulumi stack export --file FILE`);
   }
   const deployment = parsed?.deployment ?? parsed?.checkpoint?.latest;
   if (typeof deployment !== "object" || deployment === null)

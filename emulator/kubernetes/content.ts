@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { parseJson } from "../../words/json";
 import { PROTOBUF, readProtobuf } from "./protobuf";
 import { badRequest, StatusError } from "./status";
 
@@ -14,7 +15,7 @@ export function contentOf(bytes: Buffer, contentType: string): unknown {
       `the body is ${contentType}; send JSON or YAML, as "kubectl apply -f FILE" does`,
     );
   try {
-    return contentType.endsWith("json") ? JSON.parse(body) : parse(body, { maxAliasCount: 0, logLevel: "error" });
+    return contentType.endsWith("json") ? parseJson(body) : parse(body, { maxAliasCount: 0, logLevel: "error" });
   } catch {
     throw badRequest(`the body is not ${contentType}`);
   }

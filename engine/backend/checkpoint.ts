@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { whyNotJson } from "../../words/json";
+import { jsonProblem, parseJson } from "../../words/json";
 import { type Misfit, misfits, typeOfValue } from "../../words/schema";
 import type { Deployment } from "../snapshot";
 import { EngineError } from "./errors";
@@ -60,9 +60,9 @@ export function readExport(text: string, where: string): Deployment | undefined 
 function readWhole<S extends z.ZodType>(text: string, where: string, schema: S, hint: string): z.output<S> {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJson(text);
   } catch (error) {
-    throw new EngineError(`${where} is not JSON (${whyNotJson(error)})${hint}`);
+    throw new EngineError(`${where} ${jsonProblem(error)}${hint}`);
   }
   if (json === null || typeof json !== "object") {
     throw new EngineError(`${where} holds ${json === null ? "null" : `a ${typeof json}`} instead of a state${hint}`);

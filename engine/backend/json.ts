@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { whyNotJson } from "../../words/json";
+import { jsonProblem, parseJson } from "../../words/json";
 import { type Misfit, misfits, typeOfValue } from "../../words/schema";
 import { EngineError } from "./errors";
 
@@ -7,9 +7,9 @@ import { EngineError } from "./errors";
 export function readJson<S extends z.ZodType>(text: string, file: string, schema: S): z.output<S> {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJson(text);
   } catch (error) {
-    throw new EngineError(`could not parse file ${file}: it is not JSON (${whyNotJson(error)}); correct or remove it`);
+    throw new EngineError(`could not parse file ${file}: it ${jsonProblem(error)}; correct or remove it`);
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parse } from "ini";
 import { readRegularFile } from "../../files/read-file";
+import { parseJson } from "../../words/json";
 import { ConfigError } from "./errors";
 
 /** A profile in a vendor's credentials file. */
@@ -78,7 +79,7 @@ export function iniSection(text: string, section: string): Record<string, string
 /** Parses a JSON object. @throws Error that quotes none of the text */
 export function jsonObject(text: string): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed = parseJson(text);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
       return parsed as Record<string, unknown>;
   } catch {

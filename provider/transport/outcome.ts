@@ -1,3 +1,4 @@
+import { parseJson } from "../../words/json";
 import type { Category } from "./errors";
 import type { HttpAnswer } from "./http";
 
@@ -26,11 +27,11 @@ export interface Refusal {
   requestId?: string;
 }
 
-/** The response's JSON; `undefined` if there is no body, or it is not JSON. */
+/** The response's JSON; `undefined` if there is no body, or it is not JSON, or nested too deep. */
 export function parseBody(answer: HttpAnswer): unknown {
   if (answer.text === "") return undefined;
   try {
-    return JSON.parse(answer.text);
+    return parseJson(answer.text);
   } catch {
     return undefined;
   }

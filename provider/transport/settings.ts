@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NestedTooDeep, parseJson } from "../../words/json";
 import { type CloudName, cloudNames, clouds } from "../clouds";
 import { withoutNulls } from "../lifecycle/codec";
 import { commonSettings } from "./config";
@@ -123,8 +124,9 @@ function decode(text: string, field: z.ZodType): { value: unknown } | { problem:
   if (field.safeParse(text).success) return { value: text };
   if (/^\s*[[{]/.test(text)) {
     try {
-      return { value: JSON.parse(text) };
-    } catch {
+      return { value: parseJson(text) };
+    } catch (error) {
+      if (error instanceof NestedTooDeep) return { problem: `is ${error.message}` };
       // The parser's message quotes the text, which may contain a key.
       return { problem: "is not valid JSON" };
     }

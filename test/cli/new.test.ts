@@ -48,7 +48,7 @@ test("new adds to a package.json that is there, and leaves everything as it was 
   const file = join(home, "package.json");
   writeFileSync(file, '{"name":"own",');
   expect(() => newProject("typescript", home)).toThrow(
-    /^.*package\.json is not valid JSON \(.*\); correct it, and run this again$/,
+    /^.*package\.json is not JSON \(.*\); correct it, and run this again$/,
   );
   writeFileSync(file, '{"name":"own","dependencies":{"left-pad":"1.0.0"}}');
   const before = readFileSync(file, "utf8");

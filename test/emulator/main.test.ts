@@ -219,6 +219,6 @@ describe("the state file", () => {
     await writeFile(stateFile, "{}");
     await expect(startEmulator({ stateFile })).rejects.toThrow(`state file ${stateFile}: not a state of this emulator`);
     await writeFile(stateFile, "hello");
-    await expect(startEmulator({ stateFile })).rejects.toThrow(`state file ${stateFile}: not JSON`);
+    await expect(startEmulator({ stateFile })).rejects.toThrow(`state file ${stateFile}: is not JSON`);
   });
 });

@@ -26,7 +26,9 @@ describe("a state file", () => {
     expect(whole.includes("team")).toBe(true);
     for (let end = 0; end < whole.length; end++) {
       fs.writeFileSync(stateFile, whole.subarray(0, end));
-      expect(() => openWorld({ stateFile }), `${end} bytes`).toThrow(/^state file .*: not JSON; remove it or name/);
+      expect(() => openWorld({ stateFile }), `${end} bytes`).toThrow(
+        /^state file .*: is not JSON \(.*\); remove it or name/,
+      );
     }
   });
 

@@ -91,6 +91,11 @@ describe("settings that are wrong", () => {
       ["container-clouds:tencent: is not valid JSON"],
     ],
     [
+      "JSON that is nested too deep",
+      { tencent: `${'{"a":'.repeat(6_000)}1${"}".repeat(6_000)}` },
+      ["container-clouds:tencent: is nested more than 500 deep"],
+    ],
+    [
       "a text where an object should be",
       { baidu: "top-secret" },
       ["container-clouds:baidu: must be an object (JSON, or set its parts with --path), not a string"],
