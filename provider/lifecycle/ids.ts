@@ -45,9 +45,12 @@ export function idPattern(format: string): RegExp {
 
 /**
  * Checks an ID that a cloud chose. Without a usable one, the resource could neither be read nor deleted.
- * @throws Error if the ID is empty, has another form, or contains white space or control characters
+ * @throws Error if the ID is no string, is empty, has another form, or contains white space or control characters
  */
-export function checkMadeId({ idFormat, members }: Resource, id: string): void {
+export function checkMadeId({ idFormat, members }: Resource, id: unknown): void {
+  // Optional fields of a response can have another type than the API documents.
+  if (typeof id !== "string")
+    throw new Error(`the cloud returned an ID that is not a string: it must be of the form ${idFormat}`);
   const isWhole = idPattern(idFormat).test(id) && !/[\s\p{Cc}]/u.test(id);
   if (isWhole && (members === undefined || membersOf(id).every((member) => member !== ""))) return;
   throw new Error(`the cloud returned the ID ${JSON.stringify(foreignText(id))}, which is not of the form ${idFormat}`);

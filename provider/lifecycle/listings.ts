@@ -163,6 +163,12 @@ export async function list(spec: Resource, context: AnyContext, scope: string, i
   return { entries };
 }
 
+/** An ID in a list. One of another type than the API documents would be taken for a resource that no read finds, and made again. */
+function asId(id: unknown): string {
+  if (typeof id === "string") return id;
+  throw new Error("the cloud listed a resource whose ID is not a string");
+}
+
 /**
  * The resources in a scope, in the pages that the cloud returns: for a set, its possible members; else rows, or IDs and names if no call
  * returns rows.
@@ -178,7 +184,7 @@ export async function* entriesOf(
     yield (await members.list(context, scope)).map(({ id }) => [id, { name: "" }] as const);
   } else if (list) {
     for await (const page of list.all(context, scope, counted))
-      yield page.map(([id, row]) => [id, { name: list.name?.(row) ?? "", row }] as const);
+      yield page.map(([id, row]) => [asId(id), { name: list.name?.(row) ?? "", row }] as const);
   } else if (index) {
     for await (const page of index(context)) yield page.map(({ id, name }) => [id, { name }] as const);
   }

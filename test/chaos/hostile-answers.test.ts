@@ -28,6 +28,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "an ID with a slash": withIds("a/b"),
   "an ID with a line break": withIds("a\nb"),
   "no ID": withIds(null),
+  "a number as ID": withIds(12_345),
+  "an object as ID": withIds({ id: "a" }),
+  "a list as ID": withIds([]),
   "an empty list of IDs": (answer) => ({
     ...answer,
     text: answer.text.replace(/"InstanceIdSet":\[[^\]]*\]/, '"InstanceIdSet":[]'),
