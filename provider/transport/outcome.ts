@@ -1,4 +1,3 @@
-import { parseJson } from "../../words/json";
 import type { Category } from "./errors";
 import type { HttpAnswer } from "./http";
 
@@ -27,11 +26,11 @@ export interface Refusal {
   requestId?: string;
 }
 
-/** The response's JSON; `undefined` if there is no body, or it is not JSON, or nested too deep. */
+/** The response's JSON; `undefined` if there is no body, or it is not JSON. `checkAnswer` refuses one that is nested too deep. */
 export function parseBody(answer: HttpAnswer): unknown {
   if (answer.text === "") return undefined;
   try {
-    return parseJson(answer.text);
+    return JSON.parse(answer.text);
   } catch {
     return undefined;
   }
