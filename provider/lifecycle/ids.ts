@@ -56,6 +56,17 @@ export function checkMadeId({ idFormat, members }: Resource, id: unknown): void 
   throw new Error(`the cloud returned the ID ${JSON.stringify(foreignText(id))}, which is not of the form ${idFormat}`);
 }
 
+/**
+ * The row with an ID, of a list that was asked for it. @throws Error if it is not there and a row has no usable ID, because that row may be it
+ * @param field the field of the ID
+ */
+export function rowWithId<Row extends object>(rows: readonly Row[], field: keyof Row & string, id: string) {
+  const found = rows.find((row) => row[field] === id);
+  if (found === undefined && rows.some((row) => typeof row[field] !== "string" || row[field] === ""))
+    throw new Error(`the cloud listed a resource without a usable ${field}: whether ${id} exists is unknown`);
+  return found;
+}
+
 /** The ID of a resource with these inputs, if they determine it. */
 export function idOfInputs(spec: Resource, want: Readonly<Record<string, unknown>>): string | undefined {
   const idOf = spec.idOf ?? spec.overwrites;

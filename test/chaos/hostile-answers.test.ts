@@ -128,3 +128,21 @@ describe("a read that another server answers does not find that the resource is 
     });
   });
 });
+
+describe("a list whose row has no usable ID does not show that the resource is gone", () => {
+  it.each(["eci:ImageCache", "eci:VirtualNode", "bci:ImageCache"])("%s", async (type) => {
+    const program = everyKind.find((one) => one.type === type) as KindProgram;
+    await Workbench.run(async (bench) => {
+      const { made } = await bench.create(type, await bench.prepare(program));
+      if (made === undefined) throw new Error("nothing was made");
+      const before = bench.holdings;
+      for (const value of ["", null, 12_345, { id: "a" }, []]) {
+        bench.answered = withIds(value);
+        const runs = [await bench.read(type, made), await bench.delete(type, made.id, made.properties)];
+        for (const { error } of runs)
+          expect(error?.message).toMatch(/without a usable |does not match its API: .*Id is /);
+      }
+      expect(bench.holdings).toEqual(before);
+    });
+  });
+});

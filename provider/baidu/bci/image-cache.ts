@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { imageRegistryCredential } from "../../lifecycle/containers/container";
+import { rowWithId } from "../../lifecycle/ids";
 import { renamed } from "../../lifecycle/migrate";
 import { pagesByPosition } from "../../lifecycle/pages";
 import { setOf, without } from "../../lifecycle/schema";
@@ -99,7 +100,7 @@ new clouds.bci.ImageCache("models", {
 
   find: async ({ clients: { bci } }, id) => {
     for await (const page of imageCaches(bci)) {
-      const found = page.find(({ imageCacheId }) => imageCacheId === id);
+      const found = rowWithId(page, "imageCacheId", id);
       if (found) return found;
     }
     return undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rowWithId } from "../../lifecycle/ids";
 import { setOf } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
@@ -108,7 +109,7 @@ new clouds.eci.ImageCache("models", {
   // The contract only assumes that a call for a single cache exists (describeImageCache).
   find: async ({ clients: { eci } }, id) => {
     const { imageCaches = [] } = await eci.describeImageCaches({ imageCacheId: id });
-    return imageCaches.find(({ imageCacheId }) => imageCacheId === id);
+    return rowWithId(imageCaches, "imageCacheId", id);
   },
   list: {
     name: (row) => row.imageCacheName,

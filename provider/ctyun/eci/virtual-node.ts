@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Taint, taints } from "../../lifecycle/containers/taint";
+import { rowWithId } from "../../lifecycle/ids";
 import { secret } from "../../lifecycle/schema";
 import { resource } from "../resource";
 import { utc } from "./parts/dates";
@@ -102,8 +103,13 @@ export const status = node.status;`,
   rules: ({ tags }) => tagFailures(tags),
   ahead: zoneAhead,
 
-  find: async ({ clients: { eci } }, id) =>
-    nodesOf(await eci.describeVirtualNodes({ virtualNodeIds: id })).find(({ virtualNodeId }) => virtualNodeId === id),
+  find: async ({ clients: { eci } }, id) => {
+    const { virtualNodes = [] } = await eci.describeVirtualNodes({ virtualNodeIds: id });
+    const found = rowWithId<Record<string, unknown>>(virtualNodes, "virtualNodeId", id);
+    const { data, error } = row.safeParse(found);
+    if (found && error) throw new TypeError("a virtual node cannot be read", { cause: error });
+    return data;
+  },
   list: {
     name: (node) => node.virtualNodeName,
     all: async function* ({ clients: { eci } }) {
