@@ -6,7 +6,7 @@ import { renamed } from "../../lifecycle/migrate";
 import { pagesByMarker } from "../../lifecycle/pages";
 import { byName, namedSetOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
-import { nextOf } from "../next-marker";
+import { nextOf } from "../pages";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
 import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";

@@ -6,6 +6,7 @@ import { pagesByPosition } from "../../lifecycle/pages";
 import { setOf, without } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
+import { countedRows } from "../pages";
 import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
 import { existingEip } from "./parts/eip";
@@ -99,7 +100,7 @@ new clouds.bci.ImageCache("models", {
   ahead: zoneAhead,
 
   find: async ({ clients: { bci } }, id) => {
-    for await (const page of imageCaches(bci)) {
+    for await (const page of pages(bci)) {
       const found = rowWithId(page, "imageCacheId", id);
       if (found) return found;
     }
@@ -107,7 +108,7 @@ new clouds.bci.ImageCache("models", {
   },
   list: {
     async *all({ clients: { bci } }) {
-      for await (const page of imageCaches(bci)) yield page.map((row) => [row.imageCacheId, row] as const);
+      for await (const page of pages(bci)) yield page.map((row) => [row.imageCacheId, row] as const);
     },
   },
   create: async ({ clients: { bci } }, want) => (await bci.CreateImageCache(expand(want))).imageCacheId,
@@ -138,11 +139,8 @@ const NO_REASON =
 const PAGE_SIZE = 1000;
 
 /** There is no call for a single cache, so the list is searched for the ID. */
-export const imageCaches = (bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> =>
-  pagesByPosition(async ({ pageNo }) => {
-    const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });
-    return { rows: result, total: totalCount };
-  });
+const pages = (bci: Bci) =>
+  pagesByPosition(async ({ pageNo }) => countedRows(await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE })));
 
 // The API returns Chinese statuses; the console's guide has the English words (contract, statuses.imageCache).
 const STATUSES: [pattern: RegExp, status: string][] = [

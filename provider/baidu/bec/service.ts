@@ -5,9 +5,9 @@ import { renamed } from "../../lifecycle/migrate";
 import { everyRow, pagesByMarker, pagesByPosition } from "../../lifecycle/pages";
 import type { CheckFailure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
-import { nextOf } from "../next-marker";
+import { countedRows, nextOf } from "../pages";
 import { type BaiduContext, resource } from "../resource";
-import type { Bec, CreateServiceRequest, ListPodsRequest, PodBrief, ServiceBrief, ServiceDetails } from "./api.gen";
+import type { Bec, CreateServiceRequest, PodBrief, ServiceBrief, ServiceDetails } from "./api.gen";
 import { areContainers, becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
 import { arePlaces, expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
 import { placesAhead } from "./parts/places-ahead";
@@ -128,9 +128,7 @@ export const status = store.status;`,
   },
   progress: ({ runningPods, totalPods }) => `${runningPods}/${totalPods} pods running`,
   reasons: async ({ clients: { bec } }, id) => {
-    const waiting = (await podsOf(bec, { serviceId: id })).filter(
-      ({ status }) => !SERVING.includes(status.toUpperCase()),
-    );
+    const waiting = (await podsOf(bec, id)).filter(({ status }) => !SERVING.includes(status.toUpperCase()));
     // Three pods are enough: the others wait for the same reason.
     const pods = await Promise.all(waiting.slice(0, 3).map(({ podName }) => bec.GetPod({ podId: podName })));
     return pods.flatMap(podTrouble);
@@ -282,13 +280,9 @@ function adviseOnSizes({ want, was }: Change) {
 
 const PAGE_SIZE = 100;
 
-/** The pods of a search. */
-export const podsOf = (bec: Bec, search: ListPodsRequest): Promise<PodBrief[]> =>
+const podsOf = (bec: Bec, serviceId: string) =>
   everyRow(
-    pagesByPosition(async ({ pageNo }) => {
-      const { result, totalCount } = await bec.ListPods({ ...search, pageNo, pageSize: PAGE_SIZE });
-      return { rows: result, total: totalCount };
-    }),
+    pagesByPosition(async ({ pageNo }) => countedRows(await bec.ListPods({ serviceId, pageNo, pageSize: PAGE_SIZE }))),
   );
 
 type KnownService = Known<typeof inputs, typeof outputs>;
@@ -311,7 +305,7 @@ export const flattenBrief = (row: Omit<ServiceBrief, "regions"> & { regions?: nu
 
 /** Public addresses and similar outputs come from the pods, because the service does not return them. */
 async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, known: KnownService) {
-  const pods = await podsOf(bec, { serviceId: row.serviceId });
+  const pods = await podsOf(bec, row.serviceId);
   const [first] = row.resourceBriefVos;
   return {
     deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),

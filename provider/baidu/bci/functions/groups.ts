@@ -2,12 +2,12 @@ import { z } from "zod";
 import { type ContainerState, containerState } from "../../../lifecycle/containers/container";
 import { failure } from "../../../lifecycle/containers/rules";
 import { rowsOf } from "../../../lifecycle/functions/rows";
-import { everyRow, pagesByMarker } from "../../../lifecycle/pages";
-import { nextOf } from "../../next-marker";
+import { everyRow, pagesByMarker, pagesByPosition } from "../../../lifecycle/pages";
+import { countedRows, nextOf } from "../../pages";
 import { providerFunction } from "../../resource";
 import type { ContainerDetailModel, ImageCacheModel, InstanceModel } from "../api.gen";
 import { containerGroup, type GroupRow } from "../container-group";
-import { imageCache, imageCaches } from "../image-cache";
+import { imageCache } from "../image-cache";
 
 const groups = rowsOf<GroupRow>(containerGroup, {
   name: "BciContainerGroup",
@@ -117,7 +117,10 @@ export const cached = caches.apply((all) => all.some((cache) => cache.status ===
   }),
   outputs: z.object({ caches: z.array(caches.schema).describe("The caches.") }),
   call: async (context, { image }) => {
-    const all = await everyRow(imageCaches(context.clients.bci));
+    const { bci } = context.clients;
+    const all = await everyRow(
+      pagesByPosition(async ({ pageNo }) => countedRows(await bci.ListImageCaches({ pageNo, pageSize: PAGE }))),
+    );
     const found = all.filter(({ originImages }) => image === undefined || originImages.includes(image));
     return { caches: await Promise.all(found.map((row) => caches.flatten(row, context))) };
   },

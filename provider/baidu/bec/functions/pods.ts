@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { containerState } from "../../../lifecycle/containers/container";
+import { everyRow, pagesByPosition } from "../../../lifecycle/pages";
+import { countedRows } from "../../pages";
 import { providerFunction } from "../../resource";
 import type { PodBrief } from "../api.gen";
-import { megabits, podsOf } from "../service";
-import { flattenPlace, place } from "./places";
+import { megabits } from "../service";
+import { flattenPlace, PAGE, place } from "./places";
 
 const pod = z
   .object({
@@ -51,7 +53,11 @@ export const addresses = pods.apply((all) => all.map((pod) => pod.publicIp));`,
   }),
   outputs: z.object({ pods: z.array(pod).describe("The pods.") }),
   call: async ({ clients: { bec } }, { name: keyword, ...want }) => {
-    const rows = await podsOf(bec, { ...want, keyword });
+    const rows = await everyRow(
+      pagesByPosition(async ({ pageNo }) =>
+        countedRows(await bec.ListPods({ ...want, keyword, pageNo, pageSize: PAGE.v1 })),
+      ),
+    );
     return { pods: rows.map(flattenPod) };
   },
 });

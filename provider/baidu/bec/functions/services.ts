@@ -4,7 +4,7 @@ import { rowsOf } from "../../../lifecycle/functions/rows";
 import { windowFailures } from "../../../lifecycle/functions/window";
 import { everyRow, pagesByMarker, pagesByPosition } from "../../../lifecycle/pages";
 import { oneOf } from "../../../lifecycle/schema";
-import { nextOf } from "../../next-marker";
+import { countedRows, nextOf } from "../../pages";
 import { providerFunction } from "../../resource";
 import type { Bec, ServiceBrief, ServiceDetails } from "../api.gen";
 import { flattenPlaces } from "../parts/places";
@@ -69,10 +69,9 @@ async function everyService(bec: Bec): Promise<ServiceBrief[]> {
 function search(bec: Bec, name: string | undefined, status: string | undefined): Promise<ServiceBrief[]> {
   const asked = { ...(name && { keywordType: "serviceName", keyword: name }), status };
   return everyRow(
-    pagesByPosition(async ({ pageNo }) => {
-      const { result, totalCount } = await bec.ListServicesV1({ ...asked, pageNo, pageSize: PAGE.v1 });
-      return { rows: result, total: totalCount };
-    }),
+    pagesByPosition(async ({ pageNo }) =>
+      countedRows(await bec.ListServicesV1({ ...asked, pageNo, pageSize: PAGE.v1 })),
+    ),
   );
 }
 
