@@ -90,11 +90,13 @@ export async function sameState(
 });`,
     },
     text: `const pulumi = require("@pulumi/pulumi");
-// As our classes do: a stack trace for each property would make the floor look slow.
-Error.stackTraceLimit = 0;
+// As our classes do: while one is constructed, a stack trace for each property would make the floor look slow.
+const { stackTraceLimit } = Error;
 const all = Object.fromEntries(${JSON.stringify(names)}.map((name) => [name, undefined]));
 const properties = { ...all, ...${JSON.stringify(own)}, __provider: ${JSON.stringify(text)} };
-${repeated(`new pulumi.CustomResource("pulumi-nodejs:dynamic/${kind.type}", "r" + number, properties);`)}`,
+${repeated(`Error.stackTraceLimit = 0;
+  new pulumi.CustomResource("pulumi-nodejs:dynamic/${kind.type}", "r" + number, properties);
+  Error.stackTraceLimit = stackTraceLimit;`)}`,
   };
 }
 
