@@ -40,8 +40,8 @@ interface Reads {
   seen: number;
   /** Number of reads from which a whole listing is worth its calls; set after a listing turned out to be large. */
   listFrom?: number;
-  /** Number of resources from which a wait lists all of them: fewer are read by ID. Set by the last whole listing. */
-  waitsFrom: number;
+  /** Up to so many resources, a wait reads them by ID and does not list all. Set by the last whole listing. */
+  fewForWait: number;
 }
 
 interface Asked {
@@ -64,7 +64,7 @@ function readsOf(spec: Resource, list: AnyListing, context: AnyContext, scope: s
     await context.clock.sleep(GATHER_MS);
     await answerAll(spec, list, scope, reads);
   });
-  const reads: Reads = { asked: new Map(), answer, seen: 0, waitsFrom: 0 };
+  const reads: Reads = { asked: new Map(), answer, seen: 0, fewForWait: 0 };
   all.set(key, reads);
   return reads;
 }
@@ -123,7 +123,7 @@ async function rowsFor(
   const waits = asked.some(([, { fresh }]) => fresh);
   const tooLarge = reads.seen < (reads.listFrom ?? 0);
   if (list.some && (waits || reads.seen <= MANY || tooLarge)) return someRows(list.some, context, ids);
-  if (tooLarge || (waits && asked.length <= reads.waitsFrom)) return new Map();
+  if (tooLarge || (waits && asked.length <= reads.fewForWait)) return new Map();
   return allRows(spec, context, scope, reads, ids);
 }
 
@@ -152,6 +152,6 @@ async function allRows(
   const { entries, total } = await listForReads(spec, context, scope, isTooLong);
   if (total !== undefined) reads.listFrom = total / WORTH_IT;
   // A wait needs a new listing for each poll, so that must take fewer calls, and not far more to send and to parse, than reads by ID.
-  reads.waitsFrom = Math.max(listed, Math.floor(entries.size / ROWS_OF_A_READ));
+  reads.fewForWait = Math.max(listed, Math.floor(entries.size / ROWS_OF_A_READ));
   return new Map(ids.map((id) => [id, entries.get(id)?.row]));
 }

@@ -185,6 +185,7 @@ interface Progress {
   isStarted: boolean;
 }
 
+/** Notes in a request's `opaque`, a {@link Progress}, that it begins to be sent. */
 const noteStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   const begin = handler.onRequestStart?.bind(handler);
   handler.onRequestStart = (...args) => {

@@ -12,8 +12,6 @@ import { clusterRange, includesAll, overlap } from "./parts/network";
 import { disksRenamed, expandDataDisk, expandNodeSettings, settingsRenamed } from "./parts/nodes";
 import { expandTags, flattenTags } from "./parts/tags";
 
-// Largest page, and most IDs in one call (manual, DescribeClusters).
-
 // Additional statuses of the public cloud (models of its SDK: Cluster, ClusterStatus; spelt this way).
 const PUBLIC_CHANGES = [
   ...["Trading", "Recovering", "Scaling", "Upgrading", "WaittingForConnect", "NodeUpgrading", "RuntimeUpgrading"],
@@ -146,6 +144,7 @@ export const nodes = cluster.nodeCount;`,
       for await (const page of all) yield page.map((row) => [row.ClusterId, row] as const);
     },
     some: {
+      // The most IDs in one call are as many as the rows of a page (manual, DescribeClusters).
       most: PAGE,
       rows: async ({ clients }, ids) => {
         const { Clusters = [] } = await clients.tke.DescribeClusters({ ClusterIds: [...ids], Limit: PAGE });

@@ -83,11 +83,14 @@ export async function findNodes(
 export async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
   const describe = async (asked: readonly string[]): Promise<Instance[]> => {
+    const left = new Set(asked);
     const all = everyPage(async (page) => {
       const request = { ClusterId: clusterId, InstanceIds: [...asked], ...page };
-      const { InstanceSet, TotalCount } = await clients.tke.DescribeClusterInstances(request);
+      const { InstanceSet: nodes, TotalCount } = await clients.tke.DescribeClusterInstances(request);
+      // A cloud may take no offset beside IDs: the same nodes once more are the end, and the others do not exist.
+      const fresh = nodes?.filter(({ InstanceId }) => left.delete(InstanceId));
       // The manual calls it the number of nodes in the cluster, also for a call that names some.
-      return { rows: InstanceSet, total: Math.min(TotalCount, asked.length) };
+      return { rows: fresh, total: Math.min(TotalCount, asked.length) };
     });
     const found = await unlessAbsent(all);
     if (found !== undefined) return found;
