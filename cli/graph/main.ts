@@ -37,7 +37,7 @@ export async function graph(options: GraphOptions, print: (text: string) => unkn
     state === undefined
       ? deploymentIn(runPulumi(options, ["stack", "export"]), "the stack's export")
       : deploymentIn(await readState(state), `--state ${state}`);
-  const text = draw(graphOf(deployment, preview ? planIn(runPulumi(options, ["preview", "--json"])) : undefined));
+  const text = draw(await graphOf(deployment, preview ? planIn(runPulumi(options, ["preview", "--json"])) : undefined));
   if (output === undefined) print(text);
   else replaceFile(output, text);
   return 0;

@@ -1,4 +1,13 @@
-import { type CloudName, cloudNames, cloudOf, clouds, services } from "../../provider/clouds";
+import {
+  type CloudName,
+  cloudNames,
+  cloudOf,
+  clouds,
+  resourceOf,
+  resourceTypes,
+  services,
+} from "../../provider/clouds";
+import type { Wait } from "../../provider/lifecycle/spec";
 import { foreignText } from "../../provider/transport/foreign-text";
 
 /** The condition of a resource: its status, its error, or what the next run does with it. */
@@ -57,7 +66,7 @@ const HIDDEN = /^pulumi:(pulumi:Stack|providers:)/;
 const NETWORK = "network";
 
 /** @param plan operations of a preview, which colour the resources that they change */
-export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
+export async function graphOf(deployment: Deployment, plan: Plan = new Map()): Promise<Graph> {
   const pending = (deployment.pending_operations ?? []).map(({ resource }) => resource);
   const present = deployment.resources ?? [];
   const known = new Set([...present, ...pending].map(({ urn }) => urn));
@@ -70,7 +79,8 @@ export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
   const busy = new Set(pending.map(({ urn }) => urn));
 
   const keys = new Map(shown.map(({ urn }, index) => [urn, `n${index + 1}`]));
-  const nodes: Node[] = shown.map((resource) => nodeOf(resource, keys, busy, plan));
+  const waits = await waitsOf(shown);
+  const nodes: Node[] = shown.map((resource) => nodeOf(resource, keys, busy, plan, waits));
   const edges = shown.flatMap((resource) =>
     neededBy(resource).flatMap((urn) => edge(keys.get(urn), keys.get(resource.urn))),
   );
@@ -105,6 +115,7 @@ function nodeOf(
   keys: ReadonlyMap<string, string>,
   busy: ReadonlySet<string>,
   plan: Plan,
+  waits: Waits,
 ): Node {
   const type = plainType(resource.type);
   const status = textOf(resource.outputs?.status) ?? textOf(resource.outputs?.phase);
@@ -113,13 +124,23 @@ function nodeOf(
     name: resource.urn.split("::").at(-1) ?? "",
     type,
     ...(status === undefined ? {} : { status }),
-    condition: conditionOf(resource, status, busy, plan),
+    condition: conditionOf(resource, status, busy, plan, waits.get(type)),
     cloud: Object.hasOwn(services, type.split(":")[0] ?? "") ? cloudOf(type) : "other",
   };
 }
 
 /** The type without the package that serves it: `pulumi-nodejs:dynamic/tke:Cluster` is `tke:Cluster`. */
 const plainType = (type: string) => type.replace(/^(pulumi-nodejs:dynamic\/|container-clouds:)/, "");
+
+type Waits = ReadonlyMap<string, Wait>;
+
+/** What the statuses of each of this provider's types mean. */
+async function waitsOf(resources: readonly StateResource[]): Promise<Waits> {
+  const types = new Set(resources.map(({ type }) => plainType(type)).filter((type) => resourceTypes.includes(type)));
+  return new Map(
+    await Promise.all([...types].map(async (type) => [type, (await resourceOf(type)).waits.created] as const)),
+  );
+}
 
 /** The type in a URN, without its parents' types. */
 const typeOfUrn = (urn: string) => (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
@@ -129,15 +150,20 @@ function conditionOf(
   status: string | undefined,
   busy: ReadonlySet<string>,
   plan: Plan,
+  { target = [], pending = [], elsewhere = [], failed = [], dead = [] }: Partial<Wait> = {},
 ): Condition {
   const operation = plan.get(urn);
   if (operation !== undefined) {
     if (/replac/.test(operation)) return "replace";
     if (operation === "create" || operation === "update" || operation === "delete") return operation;
   }
-  if ((initErrors ?? []).length > 0 || /fail|error|abnormal/i.test(status ?? "")) return "failed";
-  if (busy.has(urn) || deleted || (/ing$/i.test(status ?? "") && !/running$/i.test(status ?? ""))) return "waiting";
-  return "ready";
+  const among = (...lists: (readonly string[])[]) => status !== undefined && lists.flat().includes(status);
+  if ((initErrors ?? []).length > 0 || among(failed, dead)) return "failed";
+  if (busy.has(urn) || deleted || among(pending, elsewhere)) return "waiting";
+  // Other statuses, and those of other packages, are judged by their names.
+  if (among(target)) return "ready";
+  if (/fail|error|abnormal/i.test(status ?? "")) return "failed";
+  return /ing$/i.test(status ?? "") && !/running$/i.test(status ?? "") ? "waiting" : "ready";
 }
 
 /** URNs of a resource's dependencies and parent. */

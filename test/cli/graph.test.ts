@@ -82,9 +82,9 @@ test("SVG: a band for each cloud, what is needed on the left, light and dark, no
   expect(x("web")).toBeLessThan(x("batch"));
 });
 
-test("a preview's operations colour what they change, and what they create is drawn too", () => {
+test("a preview's operations colour what they change, and what they create is drawn too", async () => {
   const made = urn("pulumi-nodejs:dynamic/eci:ContainerGroup", "new");
-  const { nodes } = graphOf(
+  const { nodes } = await graphOf(
     DEPLOYMENT,
     new Map([
       [CLUSTER, "update"],
@@ -97,11 +97,31 @@ test("a preview's operations colour what they change, and what they create is dr
   ]);
 });
 
+test("statuses mean what the resource's waits say; those of other packages are judged by their names", async () => {
+  const resources = [
+    ["container-clouds:tke:LogCollector", "collecting"],
+    ["container-clouds:tke:NodePool", "appending"],
+    ["container-clouds:tke:Cluster", "Abnormal"],
+    ["pulumi-nodejs:dynamic/eci:ContainerGroup", "Failed"],
+    ["other:index:Thing", "Updating"],
+    ["other:index:Thing", "Running"],
+  ].map(([type = "", status]) => ({ urn: urn(type, `${status}`), type, outputs: { status } }));
+  const { nodes } = await graphOf({ resources });
+  expect(nodes.map(({ status, condition }) => `${status} ${condition}`)).toEqual([
+    "Failed failed",
+    "Running ready",
+    "Updating waiting",
+    "Abnormal failed",
+    "collecting ready",
+    "appending waiting",
+  ]);
+});
+
 test("an empty stack is an empty picture, and a hundred thousand characters of a name are cut", async () => {
   expect(await drawn("svg", { resources: [] })).toContain("<svg");
   expect(await drawn("mermaid", {})).toBe("flowchart LR\n");
   const long = { urn: urn("other:index:Thing", "x".repeat(100_000)), type: "other:index:Thing" };
-  expect(drawSvg(graphOf({ resources: [long] }))).toContain(`${"x".repeat(25)}…</text>`);
+  expect(drawSvg(await graphOf({ resources: [long] }))).toContain(`${"x".repeat(25)}…</text>`);
 });
 
 test("what cannot be drawn is said in one line", async () => {

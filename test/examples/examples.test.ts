@@ -138,7 +138,7 @@ test.each(runs)(
     if (delivery === "dynamic") {
       // The picture in its README; "npx vitest run test/examples/examples.test.ts --update" draws it again.
       const { deployment } = JSON.parse(types) as { deployment: Deployment };
-      await expect(drawSvg(graphOf(deployment))).toMatchFileSnapshot(join(EXAMPLES, name, "stack.svg"));
+      await expect(drawSvg(await graphOf(deployment))).toMatchFileSnapshot(join(EXAMPLES, name, "stack.svg"));
       expect(readFileSync(join(EXAMPLES, name, "README.md"), "utf8")).toContain("](stack.svg)");
     }
     expect(up + readFileSync(project.stateFile(name), "utf8")).not.toContain("hunter2");
