@@ -1,4 +1,5 @@
 import { disguised, type Span, written } from "./disguises";
+import { lookUp } from "./look-up";
 
 /** Replaces every secret in messages, logs and reasons. */
 export const REDACTED = "[secret]";
@@ -39,8 +40,11 @@ export type Path = readonly string[];
 /** The strings and numbers at a path, and below it. */
 export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
   if (typeof value === "object" && value !== null) {
-    const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
-    return within.flatMap(([, item]) => textsAt(item, rest));
+    const within =
+      key === undefined || key === "*"
+        ? Object.values(value)
+        : [lookUp(value as Readonly<Record<string, unknown>>, key)];
+    return within.flatMap((item) => textsAt(item, rest));
   }
   return key === undefined && (typeof value === "string" || typeof value === "number") ? [String(value)] : [];
 }

@@ -21,9 +21,7 @@ export function call(
   config: Readonly<Record<string, string>>,
   secrets?: readonly Path[],
 ): Promise<Properties> {
-  const settings = readSettings(config);
-  const clouds = () => sharedClouds(JSON.stringify(settings), () => connect(settings));
-  return callFunction(token, inputs, { clouds }, secrets);
+  return callFunction(token, inputs, { clouds: sharedClouds(readSettings(config), connect) }, secrets);
 }
 
 /**
@@ -32,9 +30,5 @@ export function call(
  * @throws Error with a message for the user.
  */
 export function callAction(called: ActionCall, config: Readonly<Record<string, string>>): Promise<unknown> {
-  const settings = readSettings(config);
-  return send(
-    sharedClouds(JSON.stringify(settings), () => connect(settings)),
-    called,
-  );
+  return send(sharedClouds(readSettings(config), connect)(), called);
 }

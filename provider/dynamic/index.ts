@@ -39,13 +39,15 @@ export function handler(type: string): dynamic.ResourceProvider {
   endWhenUnread();
   endWithEngine();
   observe();
-  let settings: Settings = {};
   let texts: Readonly<Record<string, string>> = {};
   // The first argument of the host is the engine's address.
   const [, , engine] = process.argv;
   const reporter = reporterTo(engine);
+  const cloudsOf = (settings: Settings) =>
+    sharedClouds(settings, () => connect(settings, stackWarnings(engine, reporter)));
+  let clouds = cloudsOf({});
   const operations = redactedOperations(type, {
-    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings, stackWarnings(engine, reporter))),
+    clouds: () => clouds(),
     reporter,
     // The host handles the engine's Cancel itself and does not pass it on.
     signal: new AbortController().signal,
@@ -54,7 +56,7 @@ export function handler(type: string): dynamic.ResourceProvider {
   return {
     async configure({ config }) {
       texts = textsOf(config);
-      settings = readSettings(texts);
+      clouds = cloudsOf(readSettings(texts));
     },
     async check(olds, news) {
       const { named, obstacle } = await withOwnName(type, olds, withUrn(type, news), texts);

@@ -2,6 +2,8 @@ import { cloudOf, serviceOf } from "../clouds";
 import type { UnsupportedInput } from "../transport/cloud";
 import type { Clouds } from "../transport/connect";
 import { ConfigError, type SettingProblem } from "../transport/errors";
+import { once } from "../transport/memoize";
+import type { Settings } from "../transport/settings";
 import type { Properties } from "./codec";
 import type { Defaults } from "./default-tags";
 import type { CheckFailure, Resource } from "./spec";
@@ -85,9 +87,11 @@ function asks(value: unknown, when: UnsupportedInput["when"]): boolean {
 
 const cloudsBySettings = new Map<string, Clouds>();
 
-/** The clouds of a configuration, opened once per process for all types, so that they share sockets and rate limits. */
-export function sharedClouds(key: string, open: () => Clouds): Clouds {
-  const clouds = cloudsBySettings.get(key) ?? open();
-  cloudsBySettings.set(key, clouds);
-  return clouds;
-}
+/** The clouds of these settings, opened once per process for all types, so that they share sockets and rate limits. */
+export const sharedClouds = (settings: Settings, open: (settings: Settings) => Clouds): (() => Clouds) =>
+  once(() => {
+    const key = JSON.stringify(settings);
+    const clouds = cloudsBySettings.get(key) ?? open(settings);
+    cloudsBySettings.set(key, clouds);
+    return clouds;
+  });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { sameMeaning } from "./normal-form";
+import { sameMeaning, valueWhenUnset } from "./normal-form";
 import { isSet, traitsOf, unwrapped } from "./schema";
 
 /** A path into a value: names of properties, `*` for each item of a list or map. */
@@ -41,8 +41,8 @@ export function inWordsOf(
 
 /** Whether two values mean the same: in normal form, with the cloud's defaults for what is left out. */
 function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
-  // Most values are as they were, which needs no parsing.
-  if (isDeepStrictEqual(a, b)) return true;
+  // Most values are as they were, or are the default of an unset input, which needs no parsing.
+  if (isDeepStrictEqual(a, b) || (b === undefined && isDeepStrictEqual(a, valueWhenUnset(schema)))) return true;
   const cloudDefault = traitsOf(schema).cloudDefault;
   const [one, another] = [a ?? cloudDefault, b ?? cloudDefault].map((value) => {
     const parsed = schema.safeParse(value);

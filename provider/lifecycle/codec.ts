@@ -30,7 +30,10 @@ function plainObject(value: object, above: readonly unknown[]): unknown {
   const plain: Properties = {};
   for (const key of Object.keys(value)) {
     const item = toPlain(readSafely(value as Properties, key), above);
-    if (item !== undefined) Object.defineProperty(plain, key, { value: item, enumerable: true, writable: true });
+    if (item === undefined) continue;
+    // An assignment to this name would set the prototype.
+    if (key === "__proto__") Object.defineProperty(plain, key, { value: item, enumerable: true, writable: true });
+    else plain[key] = item;
   }
   return plain;
 }

@@ -90,11 +90,11 @@ function fieldDifference(spec: Resource, field: string, state: Properties, input
   if (isUnreturned && state[field] === undefined) return isEmpty(inputs[field]) ? {} : { recorded: field };
   // Equal text means equal values. This skips parsing for most inputs of most runs, which would be most of the cost.
   if (!unknown && !isUnreturned && isDeepStrictEqual(state[field], inputs[field])) return {};
+  const now = unknown ? inputs[field] : normalField(spec, field, inputs[field]);
+  if (isEmpty(now) && spec.computed?.includes(field)) return {};
   const parts = isUnreturned ? partsUnreturned(spec, field) : [];
   const found = unknown ? state[field] : inWordsOf(schema, state[field], inputs[field], parts);
   const was = normalField(spec, field, found);
-  const now = unknown ? inputs[field] : normalField(spec, field, inputs[field]);
-  if (isEmpty(now) && spec.computed?.includes(field)) return {};
   if (!unknown && sameMeaning(was, now))
     return isUnreturned && !isSameInput(spec, field, state, inputs) ? { recorded: field } : {};
   const drift = (state[DRIFT] as Record<string, { said?: unknown }> | undefined)?.[field];

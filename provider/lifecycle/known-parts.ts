@@ -2,8 +2,8 @@ import { z } from "zod";
 import { unwrapped } from "./schema";
 
 /** A cloud's value without the fields that the schema does not have, because a later API version may return more. */
-export function knownParts(schema: z.ZodType, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+export function knownParts(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || schema === undefined) return value;
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodArray && Array.isArray(value))
     return value.map((item) => knownParts(inner.element as z.ZodType, item));

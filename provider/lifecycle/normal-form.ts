@@ -20,7 +20,7 @@ function parsed(schema: z.ZodType, value: unknown): unknown {
 /** What an unset input means. Most inputs of most resources are unset. */
 const defaults = new WeakMap<z.ZodType, { value: unknown }>();
 
-function valueWhenUnset(schema: z.ZodType): unknown {
+export function valueWhenUnset(schema: z.ZodType): unknown {
   const known = defaults.get(schema) ?? { value: parsed(schema, undefined) };
   defaults.set(schema, known);
   return known.value;
@@ -40,7 +40,7 @@ export function isEmpty(value: unknown): boolean {
 
 /** Whether two normal forms mean the same: at any depth, an empty list equals an unset one. */
 export function sameMeaning(a: unknown, b: unknown): boolean {
-  if (isEmpty(a) && isEmpty(b)) return true;
+  if (a === b || (isEmpty(a) && isEmpty(b))) return true;
   return isDeepStrictEqual(withoutEmptyLists(toPlain(a)), withoutEmptyLists(toPlain(b)));
 }
 

@@ -124,7 +124,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // A resource that is gone needs no protection.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
-        if (difference.replaces.length === 0) refuseUnsupported(type, host, inputs, difference);
+        if (difference.changes.length > 0 && difference.replaces.length === 0)
+          refuseUnsupported(type, host, inputs, difference);
         // The engine's check of the replacement does not say what it replaces, so remember it here.
         const before = { id, leaving: difference.deleteBeforeReplace ? state : undefined };
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.set(inputs[URN], before);

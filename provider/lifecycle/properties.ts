@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { lookUp } from "../../words/look-up";
 import { inWordsOf } from "./as-written";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
@@ -21,8 +22,8 @@ export async function liveProperties(
   known: Properties,
 ): Promise<Properties> {
   const flat = row === undefined ? {} : await readable(spec, async () => spec.flatten(row, context, known));
-  const schemas: Record<string, z.ZodType> = { ...spec.inputs.shape, ...spec.outputs.shape };
-  const parts = Object.entries(flat).map(([name, value]) => [name, knownParts(schemas[name] ?? z.unknown(), value)]);
+  const schemaOf = (name: string) => lookUp(spec.outputs.shape, name) ?? lookUp(spec.inputs.shape, name);
+  const parts = Object.entries(flat).map(([name, value]) => [name, knownParts(schemaOf(name), value)]);
   return { ...Object.fromEntries(parts), region: context.region };
 }
 

@@ -39,14 +39,15 @@ export interface Plugin {
  * @param engine address of the engine, `host:port`, if known already
  */
 export function createPlugin(components: Components, engine = ""): Plugin {
-  let settings: Settings = {};
   let explicit: string | undefined;
   let engineAddress = engine;
   let reporters = reporterTo(engine || undefined);
   const cancelled = new AbortController();
+  const cloudsOf = (settings: Settings) =>
+    sharedClouds(settings, () => connect(settings, stackWarnings(engineAddress, host.reporter)));
+  let clouds = cloudsOf({});
   const host: Host = {
-    clouds: () =>
-      sharedClouds(JSON.stringify(settings), () => connect(settings, stackWarnings(engineAddress, host.reporter))),
+    clouds: () => clouds(),
     reporter: (urn): Reporter => reporters(urn),
     signal: cancelled.signal,
     notes: notesOnDisk(process.env, engine),
@@ -82,7 +83,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
       explicit = explicitName(request);
       // Only this request says which settings are secret.
       refuseSecretDefaults(args?.secrets ?? []);
-      settings = configured(args?.properties, request.getVariablesMap().toArray());
+      clouds = cloudsOf(configured(args?.properties, request.getVariablesMap().toArray()));
       return new proto.ConfigureResponse()
         .setAcceptsecrets(CAPABILITIES.acceptSecrets)
         .setAcceptoutputs(CAPABILITIES.acceptOutputs)

@@ -191,6 +191,7 @@ export function notesIn(
       return known.slice(known.findIndex((one) => one.made === made) + 1).map(({ there }) => there);
     },
     leftover: (urn, id) => {
+      if (all().size === 0) return undefined;
       const attempt = own.has(nameOf(urn)) ? undefined : all().get(nameOf(urn));
       // Another process of this run is making the attempt, or has returned its result: a replaced provider deletes in a separate process.
       if (attempt?.run !== undefined && attempt.run === run) return undefined;

@@ -128,7 +128,8 @@ describe("inputs that ask for what the cloud does not have", () => {
 
 it("the types of a process share the clouds of a configuration", () => {
   const [one, other] = [{} as Clouds, {} as Clouds];
-  expect(sharedClouds("account.test one", () => one)).toBe(one);
-  expect(sharedClouds("account.test one", () => other)).toBe(one);
-  expect(sharedClouds("account.test other", () => other)).toBe(other);
+  const [first, second] = [{ tencent: { region: "account.test one" } }, { tencent: { region: "account.test two" } }];
+  expect(sharedClouds(first, () => one)()).toBe(one);
+  expect(sharedClouds({ ...first }, () => other)()).toBe(one);
+  expect(sharedClouds(second, () => other)()).toBe(other);
 });

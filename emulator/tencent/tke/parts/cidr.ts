@@ -12,6 +12,9 @@ interface Block {
   readonly mask: number;
 }
 
+/** Blocks by text: each new cluster is compared with all others. */
+const blocks = new Map<string, Block>();
+
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((text) => blockOf(text));
 
 /** The block of every VPC, because the APIs here create no VPCs. It does not overlap the manual's sample CIDRs. */
@@ -78,6 +81,12 @@ export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object
 
 /** The ends of a block as numbers; `first` is NaN if the text is not a CIDR. */
 export function blockOf(text: string): Block {
+  const block = blocks.get(text) ?? parsed(text);
+  blocks.set(text, block);
+  return block;
+}
+
+function parsed(text: string): Block {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text)?.slice(1).map(Number) ?? [];
   const [a = 256, b = 256, c = 256, d = 256, mask = 33] = parts;
   if ([a, b, c, d].some((octet) => octet > 255) || mask > 32) return { first: Number.NaN, last: Number.NaN, mask };
