@@ -25,6 +25,9 @@ export function wrongAttribute(world: World, kind: Kind, row: Row, set: Readonly
       const known = [...new Set(rows.flatMap(Object.keys))];
       return `set.${name}: ${kind.service} ${kind.kind} has no such attribute; ${nearest(name, known)}`;
     }
+    // Nothing but the emulator has it, so that nothing would say how to set it again.
+    if (value === null && shapes.length === 0)
+      return `set.${name}: cannot be removed, because it is the emulator's own; set another value`;
     const wrong = wrongValue(value, { values, shapes }, `set.${name}`);
     if (wrong !== undefined) return wrong;
   }
@@ -49,15 +52,47 @@ function wrongValue(value: unknown, { values, shapes }: Known, path: string): st
   return typeof value === "object" ? wrongWithin(value, { values, shapes }, path) : undefined;
 }
 
+/** Attributes after a change. What is null is gone; an object is merged into the one that is there, unless the documents call it a map. */
+export function changedAttributes({ service }: Kind, before: object, set: Readonly<Record<string, unknown>>): object {
+  const documented = documentedShapes(service);
+  return merged(before, set, (name) => documented.get(name) ?? []);
+}
+
+function merged(before: object, set: object, shapesOf: (name: string) => readonly Shape[]): object {
+  const there = before as Record<string, unknown>;
+  const changed = Object.entries(set).map(([name, value]) => [name, mergedValue(there[name], value, shapesOf(name))]);
+  const all = { ...before, ...Object.fromEntries(changed) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+}
+
+function mergedValue(before: unknown, value: unknown, shapes: readonly Shape[]): unknown {
+  if (Array.isArray(value)) {
+    const items = shapes.flatMap((shape) => (shape.kind === "list" ? [shape.of] : []));
+    return value.map((item) => mergedValue(undefined, item, items)).filter((item) => item !== null);
+  }
+  if (!isObject(value)) return value;
+  const isMap = shapes.some(({ kind }) => kind === "map");
+  return merged(isMap || !isObject(before) ? {} : before, value, (name) => shapesWithin(shapes, name));
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const fieldsOf = (shapes: readonly Shape[]) =>
+  shapes.flatMap((shape) => (shape.kind === "object" ? shape.fields() : []));
+
+const shapesWithin = (shapes: readonly Shape[], name: string) =>
+  fieldsOf(shapes).flatMap((field) => (field.name === name ? [field.shape] : []));
+
 /** @param object whose names are the user's own where no document lists them, as of labels */
 function wrongWithin(object: object, { values, shapes }: Known, path: string): string | undefined {
-  const fields = shapes.flatMap((shape) => (shape.kind === "object" ? shape.fields() : []));
+  const fields = fieldsOf(shapes);
   const isMap = fields.length === 0 || shapes.some(({ kind }) => kind === "map" || kind === "anything");
   const names = new Set([...fields.map(({ name }) => name), ...values.flatMap((one) => Object.keys(Object(one)))]);
   return firstOf(Object.entries(object), ([name, value]) => {
     if (!isMap && !names.has(name)) return `${path}.${name}: there is no such attribute; ${nearest(name, [...names])}`;
-    const own = fields.filter((field) => field.name === name).map(({ shape }) => shape);
-    return wrongValue(value, { values: valuesOf(values, name), shapes: own }, `${path}.${name}`);
+    const known = { values: valuesOf(values, name), shapes: shapesWithin(shapes, name) };
+    return wrongValue(value, known, `${path}.${name}`);
   });
 }
 

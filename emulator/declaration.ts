@@ -1,4 +1,6 @@
+import type { Caller } from "./caller";
 import type { Answer, RawRequest, Refusal, Target } from "./cloud";
+import type { Action, RestAction } from "./contract/shape";
 import type { Keys } from "./credentials";
 import type { Kind, World } from "./world";
 
@@ -18,6 +20,8 @@ export interface Routes {
   bodyLimit(request: Omit<RawRequest, "body">): number;
   /** Verifies, throttles, checks and performs the call. Returns the vendor's response or throws a `Refusal`. */
   perform(request: RawRequest, target: Target, requestId: string, world: World): Answer;
+  /** Its calls as they are performed once a request is verified and checked; none if undefined. */
+  calls?(world: World): readonly VerifiedCall[];
   /** Puts a refusal in the vendor's form. */
   refuse(refusal: Refusal, requestId: string, target: Target): Answer;
   /** The vendor's refusal of a call above its rate limit. */
@@ -26,6 +30,13 @@ export interface Routes {
   internal(target: Target): Refusal;
   /** The refusal of a body larger than `bodyLimit`. */
   tooLarge(limit: number, target: Target): Refusal;
+}
+
+/** A call without its request. */
+export interface VerifiedCall {
+  readonly action: Action | RestAction;
+  /** @throws Refusal, and Error for a response that breaks the contract if `checkAnswers` is on */
+  perform(caller: Caller, input: object): void;
 }
 
 /** A service of a cloud. */

@@ -1,7 +1,5 @@
-import { wrongAttribute } from "./attributes";
 import { fits, isEnvironmentValue, masked, type Path } from "./masking";
 import type { Row } from "./row";
-import { remove } from "./transitions";
 import type { Kind, World } from "./world";
 
 /** A resource of a cloud, as the inventory shows it. */
@@ -31,7 +29,8 @@ export function inventory(world: World): InventoryItem[] {
     .map(({ shown }) => shown);
 }
 
-function item(kind: Kind, row: Row): InventoryItem {
+/** A resource as the inventory shows it. */
+export function item(kind: Kind, row: Row): InventoryItem {
   const { id, account, region, status, reason, createdAt, attributes } = row;
   const secrets = patternsOf([...(kind.secrets ?? []), ...(kind.toldSecrets ?? [])]);
   const { value, paths } = masked(attributes, (path) => isEnvironmentValue(path) || isOneOf(path, secrets));
@@ -55,40 +54,3 @@ export function maskSecrets(attributes: object, paths: readonly string[]): Recor
 
 const patternsOf = (paths: readonly string[]) => paths.map((path) => path.split("."));
 const isOneOf = (path: Path, patterns: readonly Path[]) => patterns.some((pattern) => fits(path, pattern));
-
-/** A change made outside of Pulumi. */
-export interface OutsideChange {
-  readonly service: string;
-  readonly kind: string;
-  /** ID or name. */
-  readonly id: string;
-  /** Attributes to set; null removes one. */
-  readonly set?: Record<string, unknown>;
-  readonly status?: string;
-  readonly reason?: string;
-  /** Removes the resource and everything that it owns. */
-  readonly remove?: true;
-}
-
-/** Makes a change outside of Pulumi. @returns undefined if the resource does not exist @throws RangeError for invalid attributes */
-export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
-  const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
-  if (kind === undefined) return undefined;
-  const rows = kind.rows(world.state);
-  const row = rows[change.id] ?? Object.values(rows).find((candidate) => kind.name(candidate) === change.id);
-  if (row === undefined) return undefined;
-  if (change.remove) {
-    remove(world, kind, row);
-    return "removed";
-  }
-  const wrong = wrongAttribute(world, kind, row, change.set ?? {});
-  if (wrong !== undefined) throw new RangeError(wrong);
-  const merged = { ...row.attributes, ...change.set };
-  row.attributes = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-  if (change.status !== undefined) {
-    row.status = change.status;
-    delete row.transition;
-  }
-  if (change.reason !== undefined) row.reason = change.reason;
-  return item(kind, row);
-}

@@ -27,6 +27,8 @@ export interface World {
   readonly open: boolean;
   /** Whether to check the emulator's own responses against the contract. A breach is returned as an internal error. */
   readonly checkAnswers: boolean;
+  /** Told of what could not be handled outside of any response, instead of the emulator's operator. */
+  failed?(what: string, error: unknown): void;
   readonly personality: Personality;
   readonly edition: Edition;
   readonly otherReadings: OtherReadings;

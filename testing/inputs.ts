@@ -1,5 +1,6 @@
 import type { FaultInput } from "../emulator/faults";
-import type { InventoryItem, OutsideChange } from "../emulator/inventory";
+import type { InventoryItem } from "../emulator/inventory";
+import type { OutsideChange } from "../emulator/outside-change";
 import type { RequestFilter as AnyRequestFilter } from "../emulator/requests";
 import type { Actions, CLOUDS, KINDS } from "./names.gen";
 

@@ -5,11 +5,11 @@ import { parseJson } from "../contract/json";
 import { matchRest } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { Field, RestAction } from "../contract/shape";
-import type { Routes } from "../declaration";
+import type { Routes, VerifiedCall } from "../declaration";
 import type { World } from "../world";
 import { bciHandlers } from "./bci";
 import { becAnswer, becHandlers, becSpellings } from "./bec";
-import type { Handler } from "./call";
+import type { Call, Handler } from "./call";
 import { answer, breach, refuse } from "./errors";
 import { issueSession, stsAction } from "./sts";
 import { verify } from "./verify";
@@ -35,6 +35,7 @@ export const routes: Routes = {
   },
   bodyLimit: () => BODY_LIMIT,
   perform,
+  calls,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
   throttled: ({ action }) => new Refusal("TooManyRequests", `Too many calls of ${action} in this second.`),
   internal: () => new Refusal("InternalError", "We encountered an internal error. Please try again."),
@@ -69,9 +70,29 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
     clientToken: action.service === "bec" && version === "v1" ? undefined : clientToken,
     fingerprint: stableText([action.name, input]),
   };
+  return answer(becAnswer(world, respond(action, handler, call as Call)), requestId);
+}
+
+function respond(action: RestAction, handler: Handler, call: Call): object | undefined {
   const response = handler(call as never);
-  if (world.checkAnswers) requireAnswer(action, response ?? {});
-  return answer(becAnswer(world, response), requestId);
+  if (call.world.checkAnswers) requireAnswer(action, response ?? {});
+  return response;
+}
+
+function calls(): VerifiedCall[] {
+  return contracts.flatMap(({ actions }) =>
+    [...actions.values()].flatMap((action) => {
+      const handler = handlers[action.name];
+      if (handler === undefined) return [];
+      const version = action.paths.some((path) => path.startsWith("/v1/")) ? "v1" : "v2";
+      return [
+        {
+          action,
+          perform: (caller, input) => void respond(action, handler, { ...caller, input, version, fingerprint: "" }),
+        },
+      ];
+    }),
+  );
 }
 
 const noSuchCall = ({ method, path }: RawRequest) =>

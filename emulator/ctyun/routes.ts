@@ -5,9 +5,9 @@ import { parseJson } from "../contract/json";
 import { matchRest, type RestMatch } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { RestAction } from "../contract/shape";
-import type { Routes } from "../declaration";
+import type { Routes, VerifiedCall } from "../declaration";
 import type { World } from "../world";
-import type { Handler } from "./call";
+import type { Call, Handler } from "./call";
 import { eciHandlers } from "./eci";
 import { answer, breach, codeOf, refuse } from "./errors";
 import { verify } from "./verify";
@@ -31,6 +31,7 @@ export const routes: Routes = {
   target: ({ method, path }) => ({ service: "eci", action: matchRest(contracts, method, path)?.action.name ?? "" }),
   bodyLimit: () => BODY_LIMIT,
   perform,
+  calls,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
   throttled: ({ action }) => new Refusal(codeOf("TooManyRequests"), `Too many calls of ${action}.`),
   internal: () => new Refusal(codeOf("InternalError"), "Internal error occurred"),
@@ -50,11 +51,23 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
     ...readPath(request, match, world),
   };
   const host = String(request.headers.host ?? "");
-  const response = handler({ world, account, region, input, host } as never);
-  const reported = requestIdIn(action);
+  const response = respond(action, handler, { world, account, region, input, host });
   const shown = world.otherReadings.has("eci: empty values in replies") ? response : withoutZeros(response);
-  if (world.checkAnswers && reported !== "unpublished") requireAnswer(action, response);
-  return answer({ ...(reported !== "no" && { requestId }), ...shown }, requestId);
+  return answer({ ...(requestIdIn(action) !== "no" && { requestId }), ...shown }, requestId);
+}
+
+function respond(action: RestAction, handler: Handler, call: Call): object {
+  const response = handler(call as never);
+  if (call.world.checkAnswers && requestIdIn(action) !== "unpublished") requireAnswer(action, response);
+  return response;
+}
+
+function calls(): VerifiedCall[] {
+  return [...contract.actions.values()].flatMap((action) => {
+    const handler = handlers[action.name];
+    if (handler === undefined) return [];
+    return [{ action, perform: (caller, input) => void respond(action, handler, { ...caller, input, host: "" }) }];
+  });
 }
 
 function noSuchCall({ method, path }: RawRequest): Refusal {

@@ -49,7 +49,7 @@ const FIRST_SERVICES = [
 
 /** Runs the controllers until nothing changes, so that a write has all its effects at once. */
 export function reconcile(cluster: Cluster): void {
-  const attempt = guarded();
+  const attempt = guarded(cluster);
   const each = (resource: Resource, act: (object: KubernetesObject) => void) => {
     for (const object of list(cluster, resource))
       attempt(`${object.kind} "${object.metadata.name}"`, object.metadata.uid, () => act(object));
@@ -89,7 +89,7 @@ const MOST_ROUNDS = 5_000;
  * the process. It is skipped for the rest of the round, because it may have been written before the failure, and would be written again
  * endlessly.
  */
-function guarded(): (what: string, key: unknown, act: () => void) => void {
+function guarded({ world }: Cluster): (what: string, key: unknown, act: () => void) => void {
   const failed = new Set<unknown>();
   return (what, key, act) => {
     if (failed.has(key)) return;
@@ -97,10 +97,12 @@ function guarded(): (what: string, key: unknown, act: () => void) => void {
       act();
     } catch (error) {
       failed.add(key);
-      console.error(`emulator: kubernetes: ${what}:`, error);
+      (world.failed ?? print)(`kubernetes: ${what}`, error);
     }
   };
 }
+
+const print = (what: string, error: unknown) => console.error(`emulator: ${what}:`, error);
 
 function makeFirst(cluster: Cluster): void {
   const made = (resource: Resource, namespace: string | undefined, name: string, rest: Json = {}) => {

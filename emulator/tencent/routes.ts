@@ -1,16 +1,17 @@
 import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
 import { checkFields, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
+import type { Action } from "../contract/shape";
 import {
   readPublicContract,
   readPublicRegistryContract,
   readTencentContract,
   type TencentContract,
 } from "../contract/tencent";
-import type { Routes } from "../declaration";
+import type { Routes, VerifiedCall } from "../declaration";
 import type { Edition } from "../edition";
 import type { World } from "../world";
-import type { Handler } from "./call";
+import type { Call, Handler } from "./call";
 import { breach, envelope, refuse } from "./errors";
 import { publicHandlers } from "./public-edition";
 import { mediaType, parametersOf, readInput } from "./request";
@@ -66,6 +67,7 @@ export const routes: Routes = {
     return mediaType(headers) === "application/x-www-form-urlencoded" ? KIB * KIB : 10 * KIB * KIB;
   },
   perform,
+  calls,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
   throttled: ({ action }) => new Refusal("RequestLimitExceeded", `Too many calls of ${action} in this second.`),
   internal: () => new Refusal("InternalError", "An internal error has occurred."),
@@ -112,9 +114,25 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   const input = givenFields(action.input, readInput(request, parameters, action.input), READING);
   const [problem] = checkFields(action.input, input);
   if (problem !== undefined) throw breach(action, problem);
-  const response = { ...handler({ world, account, caller, region, input } as never), RequestId: requestId };
-  if (world.checkAnswers) requireAnswer(action, response);
-  return envelope(response);
+  return envelope(respond(action, handler, { world, account, caller, region, input }, requestId));
+}
+
+function respond(action: Action, handler: Handler, call: Call, requestId: string): object {
+  const response = { ...handler(call as never), RequestId: requestId };
+  if (call.world.checkAnswers) requireAnswer(action, response);
+  return response;
+}
+
+/** The calls that the emulator plays in an edition. */
+function calls({ edition }: World): VerifiedCall[] {
+  const played = Object.keys(services).flatMap((name) => serviceNamed(name, edition) ?? []);
+  return played.flatMap(({ contract, handlers }) =>
+    [...contract.actions.values()].flatMap((action) => {
+      const handler = handlers[action.name];
+      if (handler === undefined) return [];
+      return [{ action, perform: (caller, input) => void respond(action, handler, { ...caller, input }, "") }];
+    }),
+  );
 }
 
 function serviceNamed(name: string, edition: Edition): Service | undefined {

@@ -155,8 +155,8 @@ describe("a mistake is named, with the nearest name", () => {
     );
     expect((await change({ ClusterNetworkSettings: [] })).error).toContain("must be an object, not a list");
     expect((await change({ ClusterName: "renamed" })).body.name).toBe("renamed");
-    expect((await change({ ClusterDescription: null })).status).toBe(200);
-    expect((await change({ ClusterDescription: "again" })).status).toBe(200);
+    expect((await change({ AutoUpgradeClusterLevel: null })).status).toBe(200);
+    expect((await change({ AutoUpgradeClusterLevel: true })).status).toBe(200);
   });
 
   it("attributes that no row has are of the documented type, and nested names are checked, too", async () => {

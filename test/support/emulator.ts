@@ -1,6 +1,7 @@
 import type { Fault, FaultInput } from "../../emulator/faults";
-import type { InventoryItem, OutsideChange } from "../../emulator/inventory";
+import type { InventoryItem } from "../../emulator/inventory";
 import { parsePace } from "../../emulator/lifecycle";
+import type { OutsideChange } from "../../emulator/outside-change";
 import { parseReadings } from "../../emulator/readings";
 import type { RequestRecord } from "../../emulator/requests";
 import { type Emulator, type EmulatorOptions, startEmulator as start } from "../../emulator/server";
