@@ -12,6 +12,9 @@ import type { ${namesIn(args, types).join(", ")} } from "./types";
 
 /** What a provider is configured with; what is left out comes from the environment. */
 ${interfaceText("ProviderArgs", args)}
+/** Names of all settings. */
+export const settingNames: readonly string[] = ${JSON.stringify(Object.keys(settingsSchema.shape))};
+
 /** Paths of the secrets in the settings, \`*\` for each name. */
 export const secretSettingPaths: readonly string[] = ${JSON.stringify(secretPaths(settingsSchema))};
 `;

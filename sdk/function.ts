@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Path } from "../words/redaction";
 import { redactText, secretsToHide, textsAt } from "../words/redaction";
 import { failure, objectOf } from "./failure";
+import { refuseMisspeltNamespace } from "./misspelt-namespace";
 import * as pulumi from "./pulumi";
 import { secretsOf } from "./secrets-of";
 
@@ -49,6 +50,7 @@ async function callNow<R>(
   const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
   if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form`);
   const provider = providerOf(token, opts);
+  refuseMisspeltNamespace();
   try {
     if (provider || isMocked()) return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
     return (await lookUp()(token, args, pulumi.allConfig(), secrets)) as R;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { failure, objectOf } from "./failure";
 import { warnOfMissingPlugin } from "./missing-plugin";
+import { refuseMisspeltNamespace } from "./misspelt-namespace";
 import { checkSecrecy } from "./plain-keys";
 import * as pulumi from "./pulumi";
 import { secretsOf, valuesIn } from "./secrets-of";
@@ -41,6 +42,7 @@ export function registered(
   const args = objectOf(`${declaration.type} "${name}": the arguments`, given);
   const opts = objectOf(`${declaration.type} "${name}": the options`, chosen);
   refuseMistakes(declaration.type, name, args, opts);
+  refuseMisspeltNamespace();
   const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
   // Each of these becomes an Output; it is `undefined` if neither the program nor the cloud sets a value.
   const all = Object.fromEntries(declaration.properties.map((property) => [property, undefined]));

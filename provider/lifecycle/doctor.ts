@@ -185,7 +185,7 @@ function findingsOf(error: unknown, signal: AbortSignal, timeoutMs: number): Fin
 
 function settingFinding(setting: string, reason: string): Finding {
   const name = setting.split(".").at(-1) ?? setting;
-  const aspect = /^region/.test(name)
+  const aspect = /^region|_REGION/.test(name)
     ? "region"
     : /key|secret|token/i.test(name)
       ? "credentials"

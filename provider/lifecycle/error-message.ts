@@ -77,8 +77,8 @@ export function keysText(verb: string, from: readonly string[]): string {
   const mayBeOld = FROM_STATE.has(verb) && from.some((one) => one.startsWith("container-clouds:"));
   if (!mayBeOld) return source;
   return (
-    `${source}, as the last "pulumi up" stored them in the state: if they were renewed since, run "pulumi up", or "pulumi ` +
-    'refresh --run-program"; keys from the environment or a file are never stored'
+    `${source}, as the last "pulumi up" stored them in the state: if they were renewed since, run "pulumi up", or ` +
+    'add "--run-program"; keys from the environment or a file are never stored'
   );
 }
 

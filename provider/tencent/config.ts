@@ -157,8 +157,8 @@ export const unsupported = (account: Addressed, type: string): readonly Unsuppor
 
 function noAddress({ settings: { region }, path }: Addressed, service: string): SettingProblem {
   const which = region
-    ? `the region ${JSON.stringify(region)} belongs to no known cloud`
-    : "neither it nor a region is set";
+    ? `is not set, and the region ${JSON.stringify(region)} belongs to no known cloud`
+    : "is not set, nor is a region";
   const setting = path("domain");
   return {
     setting,

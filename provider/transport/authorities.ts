@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { readRegularFile } from "../../files/read-file";
+import type { SettingProblem } from "./errors";
 
 const BLOCK = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
@@ -20,6 +21,17 @@ export function readAuthorities(file: string): string {
     }
   }
   return text;
+}
+
+/** The problem with a configured PEM file, so that a check finds it before the first call does. */
+export function authorityProblems(file: string | undefined, setting: string): SettingProblem[] {
+  if (file === undefined) return [];
+  try {
+    readAuthorities(file);
+    return [];
+  } catch (error) {
+    return [{ setting, reason: (error as Error).message }];
+  }
 }
 
 function readPem(file: string): string {

@@ -36,13 +36,14 @@ export const endpoint = z.string().transform((text, context) => {
   };
   const address = text.replace(INSECURE, "");
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`);
-  if (!url?.hostname)
+  // Of "http//host" and "https:/host" the scheme would be the host.
+  if (!url?.hostname || /^https?$/.test(url.hostname))
     return problem(`must be a URL such as "https://host" or "http://127.0.0.1:8080", not ${shown(text)}`);
   if (url.username || url.password) return problem("must not contain a user name or password");
+  if (!/^https?:$/.test(url.protocol)) return problem(`must begin with https://, not ${shown(`${url.protocol}//`)}`);
   if (url.pathname !== "/" || url.search || url.hash)
     return problem(`must end after host and port, not ${shown(text)}`);
   if (url.protocol === "https:") return url.origin;
-  if (url.protocol !== "http:") return problem(`must begin with https://, not ${shown(url.protocol)}`);
   if (!isLoopback(url.hostname) && !INSECURE.test(text)) {
     return problem(
       `plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://${url.host}"`,

@@ -1,16 +1,18 @@
 import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, services } from "../clouds";
 import { type AccountRules, guardOf } from "./account-guard";
+import { authorityProblems } from "./authorities";
 import { type Clock, systemClock } from "./clock";
 import type { Account, AnyCloud, UnsupportedInput } from "./cloud";
-import { type CommonSettings, endpoint } from "./config";
+import type { CommonSettings } from "./config";
 import { type Credentials, type FoundKeys, findKeys, type KeysEnd, missingKeys } from "./credentials";
+import { completed } from "./environment";
 import { ConfigError, type SettingProblem } from "./errors";
 import { type Renewed, type Role, renewed } from "./identity";
 import type { Language } from "./language";
 import { once } from "./memoize";
 import { type Dependencies, openTransport } from "./open";
 import { parseSettings, resolve, type Settings } from "./settings";
-import { misspeltVariables, variables } from "./variables";
+import { misspeltVariables } from "./variables";
 
 /** Chooses one of the configured accounts and regions. What it leaves out comes from the settings. */
 export interface Connection {
@@ -86,20 +88,19 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   };
   const openAccount = (cloud: CloudName, region: string | undefined, profile: string | undefined): OpenAccount => {
     const { settings, path: configured } = resolve(parsed(), cloud, profile);
-    const variable = endpointVariable(cloud, settings, env);
-    const path = (setting: string) => (setting === "endpoint" ? variable : undefined) ?? configured(setting);
-    const given = region ? { ...settings, [clouds[cloud].region.setting]: region } : settings;
     const sources = clouds[cloud].credentials;
-    const search = { configured: settings as Record<string, unknown>, env, path };
+    const search = { configured: settings as Record<string, unknown>, env, path: configured };
     const found = once(() => findKeys(sources, search));
-    const all = withEnvironment(cloud, given, env, () => found()?.region);
+    const { settings: all, from } = completed(cloud, settings, { region, env, keys: found });
+    const path = (setting: string) => from.get(setting) ?? configured(setting);
     const keys = once(() => {
       const of = found();
       if (of) return of.read();
       throw missingKeys(sources, search);
     });
     const role = once(() => described(cloud).role?.(search, found()));
-    const account = { settings: all, path, found, role, keys, link: transport.link(all, path) };
+    const authorities = once(() => authorityProblems(all.caFile, path("caFile")));
+    const account = { settings: all, path, found, role, keys, authorities, link: transport.link(all, path) };
     const check = (service: string) => {
       const [first, ...others] = missing(service as ServiceName, account);
       if (first) throw new ConfigError(first, ...others);
@@ -193,11 +194,13 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   };
 }
 
-/** An account that has looked for its key pair and role. */
+/** An account that has looked for its key pair, role and CA certificates. */
 type Keyed = Pick<Account, "settings" | "path"> & {
   found(): FoundKeys | undefined;
   role(): Role | undefined;
   keys(): Credentials;
+  /** Problems with the configured CA certificates. */
+  authorities(): SettingProblem[];
 };
 type OpenAccount = Account & Keyed & Pick<Renewed, "expiresAt">;
 
@@ -220,6 +223,7 @@ function missing(service: ServiceName, account: Keyed): SettingProblem[] {
   }
   if (needsRegion && regionIn(cloud, account) === undefined) problems.push(noRegion(region, account));
   else problems.push(...(addressProblems?.(account, service) ?? []));
+  problems.push(...account.authorities());
   return problems;
 }
 
@@ -235,37 +239,3 @@ function noRegion(
 /** Whether there are keys outside the settings. */
 const hasKeys = (cloud: CloudName, env: NodeJS.ProcessEnv) =>
   findKeys(clouds[cloud].credentials, { configured: {}, env, path: (setting) => setting }) !== undefined;
-
-/**
- * The settings, completed from the environment.
- * @param fileRegion the region in the file that the keys come from
- */
-function withEnvironment(
-  cloud: CloudName,
-  settings: object,
-  env: NodeJS.ProcessEnv,
-  fileRegion: () => string | undefined,
-): Account["settings"] {
-  const { region } = described(cloud);
-  const given = settings as Record<string, unknown>;
-  const regionName = region.environment.find((name) => env[name]);
-  const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? fileRegion() ?? region.default;
-  const endpointName = endpointVariable(cloud, given, env);
-  return {
-    ...given,
-    ...(chosen ? { [region.setting]: chosen } : {}),
-    ...(endpointName ? { endpoint: endpointOf(endpointName, env[endpointName] ?? "") } : {}),
-  };
-}
-
-/** The variable that the endpoint comes from; `undefined` if it is configured, or in none. */
-function endpointVariable(cloud: CloudName, settings: { endpoint?: unknown }, env: NodeJS.ProcessEnv) {
-  if (settings.endpoint) return undefined;
-  return [variables.endpoint, ...(described(cloud).endpointEnvironment ?? [])].find((name) => env[name]);
-}
-
-function endpointOf(variable: string, text: string): string | undefined {
-  const parsed = endpoint.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError({ setting: variable, reason: parsed.error.issues[0]?.message ?? "is not a URL" });
-}

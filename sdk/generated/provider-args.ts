@@ -48,6 +48,28 @@ export interface ProviderArgs {
   profiles?: pulumi.Input<Record<string, pulumi.Input<ProfileArgs>>>;
 }
 
+/** Names of all settings. */
+export const settingNames: readonly string[] = [
+  "endpoint",
+  "proxy",
+  "noProxy",
+  "caFile",
+  "insecureSkipVerify",
+  "userAgent",
+  "language",
+  "timeout",
+  "retry",
+  "defaultTags",
+  "defaultLabels",
+  "namesakes",
+  "rateLimit",
+  "tencent",
+  "baidu",
+  "ctyun",
+  "profiles",
+  "delivery",
+];
+
 /** Paths of the secrets in the settings, `*` for each name. */
 export const secretSettingPaths: readonly string[] = [
   "proxy",

@@ -93,7 +93,7 @@ describe("keys that were refused", () => {
     );
     for (const verb of ["reading", "deleting"])
       expect(keysText(verb, from)).toMatch(
-        /came from container-clouds:.*, as the last "pulumi up" stored them .*; keys/,
+        /came from container-clouds:.*, as the last "pulumi up" stored them .* run "pulumi up", or add "--run-program"; keys/,
       );
   });
 });

@@ -402,7 +402,19 @@ describe("endpoints", () => {
     expect(of({ region: "xx" }).missing("bci")).toEqual([{ setting: "container-clouds:baidu.region", reason }]);
     const failure = await failureOf(of({ region: "xx" }).baidu().bci.ListInstances({}));
     expect(failure.message).toBe(`container-clouds:baidu.region: ${reason}`);
+    // What is wrong is named where it was set.
+    const settings = { baidu: keys.baidu };
+    const fromVariable = connect(settings, { env: { BAIDUCLOUD_REGION: "xx" } });
+    expect(fromVariable.missing("bci")).toEqual([{ setting: "BAIDUCLOUD_REGION", reason }]);
+    expect(connect(settings, { env: {} }).missing("bci", { region: "xx" })).toEqual([{ setting: "region", reason }]);
   });
+});
+
+test("a file of CA certificates that cannot be read is found before the first call", () => {
+  const clouds = connect({ caFile: "/nowhere/ca.pem", ...keys, ctyun: { ...keys.ctyun, regionId: "r" } }, { env: {} });
+  expect(clouds.missing("eci")).toEqual([
+    { setting: "container-clouds:caFile", reason: expect.stringContaining("cannot be read (ENOENT") },
+  ]);
 });
 
 describe("docs/configuration.md", () => {
