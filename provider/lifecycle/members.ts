@@ -18,6 +18,25 @@ export const scopeOfSet = (id: string) => id.slice(0, id.lastIndexOf("/"));
 /** The ID of a set: its scope and members. */
 export const setId = (scope: string, members: readonly string[]) => `${scope}/${members.join(",")}`;
 
+/**
+ * A set of which only the ID is known has all members that the ID names: with some of them, it would be another set.
+ * @throws Error that names those that the cloud does not have
+ */
+export function requireMembers({ members }: Resource, id: string, row: unknown): void {
+  if (members === undefined) return;
+  const there = new Set(members.there(row as never));
+  const named = membersOf(id);
+  const missing = named.filter((member) => !there.has(member));
+  if (missing.length === 0) return;
+  const left = setId(
+    scopeOfSet(id),
+    named.filter((member) => there.has(member)),
+  );
+  throw new Error(
+    `${scopeOfSet(id)} has no ${missing.join(", ")}; check the ID, or name only those that there are: ${left}`,
+  );
+}
+
 /** The ID of the set with all members that the state names. */
 export const membersId = (spec: Resource, id: string, state: Properties): string =>
   setId(scopeOfSet(id), membersIn(spec, id, state));

@@ -5,6 +5,7 @@ import { asSaid, irreparable, withDrift } from "./drift";
 import { find } from "./find";
 import { checkId } from "./ids";
 import { DEAD, MADE, UNREADY } from "./internal-properties";
+import { requireMembers } from "./members";
 import { sameMeaning } from "./normal-form";
 import { handedOver, isDead, isKnown, liveInputs, liveProperties, propertiesOf } from "./properties";
 import { reasonsOf } from "./ready";
@@ -68,6 +69,7 @@ async function readById(spec: Resource, context: AnyContext, id: string, place: 
   const alone = spec.list?.inPart;
   const row = await (alone ? find(spec, context, id, place) : findTogether(spec, context, id, place, "operation"));
   if (row === undefined) return undefined;
+  requireMembers(spec, id, row);
   const live = await liveProperties(spec, context, row, place);
   const { inputs, unreturned } = inputsFound(spec, place, live);
   const hidden = unreturnedAs(unreturned);

@@ -247,6 +247,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
     scope(want: Want<I>): string;
     /** How many the inputs ask for. */
     count(want: Want<I>): number;
+    /** Those that the cloud has. */
+    there(row: Row): readonly string[];
     /** Other types whose IDs name members of the same scope. */
     also?: readonly string[];
     /** The members of the scope that a create call could have made. */

@@ -4,6 +4,7 @@ import { remove } from "../delete";
 import { diff } from "../diff";
 import { find } from "../find";
 import { idOfInputs } from "../ids";
+import { requireMembers } from "../members";
 import { normalForm } from "../normal-form";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady, untilReady } from "../ready";
@@ -27,8 +28,10 @@ export async function adopt(
   const id = String(inputs.adopt);
   if (record.earlier()?.id === id) record.end();
   if (spec.unreadable) return adoptUnseen(spec, context, id, inputs);
-  const { state } = (await seen(spec, context, id, inputs)) ?? {};
-  if (state === undefined) throw new Error(`adopt: there is no resource with the ID ${JSON.stringify(id)}`);
+  const found = await seen(spec, context, id, inputs);
+  if (found === undefined) throw new Error(`adopt: there is no resource with the ID ${JSON.stringify(id)}`);
+  const { row, state } = found;
+  requireMembers(spec, id, row);
   const replaces = replacesIn(spec, state, inputs);
   if (replaces.length > 0) {
     throw new Error(

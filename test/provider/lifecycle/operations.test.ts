@@ -286,6 +286,7 @@ describe("the notes", () => {
 describe("a set to which an interrupted update may have added members", () => {
   const members: NonNullable<Over>["members"] = {
     ids: "address",
+    there: () => [],
     scope: () => "scope",
     count: ({ size }) => size,
     list: async () => [],

@@ -132,6 +132,8 @@ export async function notScaled(context: TencentContext, clusterId: string, ids:
   }
 }
 
+export const idsOf = ({ nodes }: NodeSet) => nodes.map(({ InstanceId }) => InstanceId);
+
 export const hasFailed = (node: Instance) => node.InstanceState === "failed";
 
 const DOCUMENTED = ["running", "initializing", "failed"];

@@ -19,6 +19,7 @@ function setOf(...listed: string[]) {
     idFormat: "scope/ids",
     members: {
       ids: "address",
+      there: () => [],
       scope: () => "as-1",
       count: ({ size }) => size,
       list: async () => listed.map((id) => ({ id })),

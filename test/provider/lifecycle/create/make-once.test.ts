@@ -241,6 +241,7 @@ describe("a create after an interrupted attempt", () => {
     const kind = memoryKind({
       members: {
         ids: "address",
+        there: () => [],
         scope: () => "as-1",
         count: () => 2,
         list: async () => ["ins-1", "ins-2", "ins-3"].map((id) => ({ id })),

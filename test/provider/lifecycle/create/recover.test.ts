@@ -140,6 +140,7 @@ describe("what only a pending create is left of", () => {
       ...(idOf && { idOf }),
       members: {
         ids: "address",
+        there: () => [],
         scope: () => "as-1",
         count: () => 2,
         list: async () => [

@@ -38,6 +38,7 @@ const setOf = (held: string[]) =>
   memoryKind({
     members: {
       ids: "address",
+      there: () => [],
       scope: ({ vpcId }) => vpcId ?? "",
       count: ({ size }) => size,
       list: async (_context, of) => [of, ...held].map((id) => ({ id })),

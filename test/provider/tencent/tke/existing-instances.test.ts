@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { removeNodes } from "../../../../provider/tencent/tke/parts/node-set";
 import { keepFacts } from "../../../../provider/transport/call-facts";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
-import { operationsAgainst } from "../../../support/every-kind";
+import { everyKind, operationsAgainst } from "../../../support/every-kind";
 import { emulatorConfig, lifecycle, Stack } from "../../../support/lifecycle";
 import { InitFailed, type ProviderProcess, startProvider } from "../../../support/provider-process";
 
@@ -143,6 +143,30 @@ it("says which nodes the cloud could not remove, though its answer is no failure
     },
   ]);
 });
+
+it.each(["tke:Instances", "tke:ExistingInstances"])(
+  "an ID of %s that names a machine that is not there is refused, and a set that lost one is read",
+  async (type) => {
+    const emulator = await startEmulator();
+    try {
+      const world = operationsAgainst(emulator);
+      const program = everyKind.find((one) => one.type === type);
+      const inputs = { ...program?.inputs, ...(await program?.before?.(world)) };
+      const { id, properties } = await world.make(type, inputs);
+      const { read, get, create } = world.operations(type);
+      const [, one] = id.split(",");
+      await emulator.change({ ...kind, id: String(one), remove: true });
+      const refusal = `${id.split("/")[0]} has no ${one}; check the ID, or name only those that there are: ${id.split(",")[0]}`;
+      await expect(read(id, {})).rejects.toThrow(`reading ${type} "": ${refusal}`);
+      await expect(get(id, {})).rejects.toThrow(refusal);
+      await expect(create({ ...inputs, adopt: id })).rejects.toThrow(refusal);
+      expect((await read(id, properties))?.properties.nodes).toHaveLength(1);
+      expect((await read(String(id.split(",")[0]), {}))?.properties.nodes).toHaveLength(1);
+    } finally {
+      await emulator.close();
+    }
+  },
+);
 
 it("a machine that is a node already names the ways, and adopt is one of them", async () => {
   const emulator = await startEmulator();
