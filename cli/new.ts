@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { z } from "zod";
+import { folderOfInstallation, installedPath } from "../files/installed-path";
 import { makeFolder } from "../files/make-folder";
 import { readNames, readText } from "../files/read-file";
 import { reasonOf, replaceFile } from "../files/replace-file";
@@ -32,7 +33,8 @@ export function newProject(template: string, folder: string): number {
   if (!templateNames.some((name) => name === template))
     throw new Error(`there is no template "${template}"; ${nearest(template, templateNames)}`);
   const target = resolve(folder);
-  const files = readTemplate(template, projectName(basename(target)));
+  const plugin = pluginOf(target);
+  const files = readTemplate(template, projectName(basename(target)), plugin);
   const present = readNames(target);
   const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && present.includes(name));
   if (inTheWay.length > 0) throw new Error(`${target} has ${inTheWay.join(", ")} already; name another folder`);
@@ -40,7 +42,7 @@ export function newProject(template: string, folder: string): number {
   const merged = mergedManifest(JSON.parse(manifest) as Manifest, target);
   makeProjectFolder(target);
   writeAll(target, others, `${JSON.stringify(merged, null, 2)}\n`);
-  console.log(nextSteps(template, relative(process.cwd(), target)));
+  console.log(nextSteps(template, relative(process.cwd(), target), plugin));
   return 0;
 }
 
@@ -69,17 +71,21 @@ const MANIFEST = "package.json";
 
 const packages = z.record(z.string(), z.string()).optional();
 
-const manifestSchema = z.looseObject({ dependencies: packages, devDependencies: packages });
+const manifestSchema = z.looseObject({
+  dependencies: packages,
+  devDependencies: packages,
+  workspaces: z.unknown().optional(),
+});
 
 type Manifest = z.output<typeof manifestSchema>;
 
-/** The template's files by name, with the project's name. */
-function readTemplate(template: string, project: string): Record<string, string> {
+/** The template's files by name, with the project's name and the plugin's path. */
+function readTemplate(template: string, project: string, plugin: string): Record<string, string> {
   const folder = join(TEMPLATES, template);
   const texts = readdirSync(folder).map((name) => {
     const text = readFileSync(join(folder, name), "utf8");
     const filled = text.replaceAll("$" + "{PROJECT}", project).replaceAll("$" + "{DESCRIPTION}", "Container clouds");
-    return [name, name === "Pulumi.yaml" ? projectFile(filled) : filled];
+    return [name, name === "Pulumi.yaml" ? projectFile(filled, plugin) : filled];
   });
   return { ".gitignore": GITIGNORE, ...Object.fromEntries(texts) };
 }
@@ -88,14 +94,20 @@ function readTemplate(template: string, project: string): Record<string, string>
  * Turns a template's `Pulumi.yaml` into a project's: removes what only `pulumi new` reads. A YAML project gets the plugin's path; in the
  * template, the path would stop `pulumi new`, which looks for it before anything is installed.
  */
-function projectFile(text: string): string {
+function projectFile(text: string, path: string): string {
   const document = parseDocument(text);
   document.delete("template");
-  if (document.get("runtime") === "yaml") document.set("plugins", document.createNode({ providers: [PLUGIN] }));
+  const providers = [{ name: "container-clouds", path }];
+  if (document.get("runtime") === "yaml") document.set("plugins", document.createNode({ providers }));
   return document.toString({ lineWidth: 0 });
 }
 
-const PLUGIN = { name: "container-clouds", path: "node_modules/pulumi-container-clouds" };
+/** Path of the plugin from a project's folder. Of the folders above it, npm installs only into the root of a workspace. */
+function pluginOf(target: string): string {
+  const root = folderOfInstallation(target);
+  const isAbove = root !== undefined && root !== target && readManifest(root).workspaces !== undefined;
+  return installedPath(target, isAbove ? root : target);
+}
 
 /** A folder's name in a form that Pulumi and npm accept. */
 const projectName = (name: string) =>
@@ -144,14 +156,14 @@ function readManifest(folder: string): Manifest {
   throw refused(`is not a manifest (${[...path, message].join(": ")})`, parsed.error);
 }
 
-function nextSteps(template: string, folder: string): string {
+function nextSteps(template: string, folder: string, plugin: string): string {
   const needsSdk = template === "python" || template === "go";
   const inNode = template === "typescript" || template === "javascript";
   return [
     "Created. Next:",
     ...(folder === "" ? [] : [`  cd ${quoted(folder)}`]),
     "  npm install",
-    ...(needsSdk ? ["  pulumi package add ./node_modules/pulumi-container-clouds"] : []),
+    ...(needsSdk ? [`  pulumi package add ${plugin.startsWith(".") ? plugin : `./${plugin}`}`] : []),
     "  npx pulumi-container-clouds emulator --stack dev    # emulated clouds, and a stack that points at them",
     inNode
       ? "  pulumi up    # without the Pulumi CLI: npx pulumi-container-clouds engine up"

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { folderOfInstallation, installedPath } from "../files/installed-path";
 import * as pulumi from "./pulumi";
 
 const PACKAGE = "container-clouds";
@@ -19,8 +20,9 @@ export function warnOfMissingPlugin({ pluginDownloadURL }: pulumi.ResourceOption
   seen.add(root);
   const file = unlessUnreadable(() => (isInstalled(process.env) ? undefined : projectFileWithoutPlugin(root)));
   if (file === undefined) return;
+  const path = installedPath(root, folderOfInstallation(root));
   pulumi.warn(
-    `${file} does not say where the plugin ${PACKAGE} is, so Pulumi looks for it on the internet; add to it: plugins: { providers: [{ name: ${PACKAGE}, path: node_modules/pulumi-container-clouds }] }`,
+    `${file} does not say where the plugin ${PACKAGE} is, so Pulumi looks for it on the internet; add to it: plugins: { providers: [{ name: ${PACKAGE}, path: ${path} }] }`,
   );
 }
 

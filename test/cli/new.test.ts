@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -36,6 +37,26 @@ test.each(templateNames)("new %s makes a whole project, in a folder of that name
   expect(existsSync(join(folder, ".gitignore"))).toBe(true);
   // Go reserves the bare name "go" and those of its own packages.
   if (template === "go") expect(readFileSync(join(folder, "go.mod"), "utf8")).toMatch(/^module example\.com\/go$/m);
+});
+
+test.each([
+  ['{"workspaces":["infra/*"]}', "../../node_modules/pulumi-container-clouds"],
+  // Here npm installs into the project's own folder.
+  ["{}", "node_modules/pulumi-container-clouds"],
+])("a project below an installation whose package.json is %s has the plugin at %s", (manifest, path) => {
+  const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    rmSync(home, { recursive: true });
+  });
+  mkdirSync(join(home, "node_modules/pulumi-container-clouds"), { recursive: true });
+  writeFileSync(join(home, "package.json"), manifest);
+  newProject("yaml", join(home, "infra/yaml"));
+  const project = parse(readFileSync(join(home, "infra/yaml/Pulumi.yaml"), "utf8"));
+  expect(project.plugins).toEqual({ providers: [{ name: "container-clouds", path }] });
+  newProject("go", join(home, "infra/go"));
+  expect(String(printed.mock.calls)).toContain(`pulumi package add ${path.replace(/^node/, "./node")}\n`);
 });
 
 test("new adds to a package.json that is there, and leaves everything as it was where it cannot", () => {

@@ -77,14 +77,23 @@ it("is what a program warns of, once a project", () => {
   onTestFinished(() => void vi.restoreAllMocks());
   vi.stubEnv("PULUMI_HOME", folderWith({}));
   onTestFinished(() => void vi.unstubAllEnvs());
-  root.mockReturnValue(folderWith({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n" }));
+  const project = folderWith({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n" });
+  root.mockReturnValue(project);
   warnOfMissingPlugin({ pluginDownloadURL: "https://plugins.example.com" });
   expect(warn).not.toHaveBeenCalled();
   warnOfMissingPlugin({});
   warnOfMissingPlugin({});
+  // In a workspace, npm installs the package above the project.
+  const member = join(project, "infra/shop");
+  mkdirSync(member, { recursive: true });
+  mkdirSync(join(project, "node_modules/pulumi-container-clouds"), { recursive: true });
+  writeFileSync(join(member, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+  root.mockReturnValue(member);
+  warnOfMissingPlugin({});
+  const advice = (path: string) =>
+    `Pulumi.yaml does not say where the plugin container-clouds is, so Pulumi looks for it on the internet; add to it: plugins: { providers: [{ name: container-clouds, path: ${path} }] }`;
   expect(warn.mock.calls).toEqual([
-    [
-      "Pulumi.yaml does not say where the plugin container-clouds is, so Pulumi looks for it on the internet; add to it: plugins: { providers: [{ name: container-clouds, path: node_modules/pulumi-container-clouds }] }",
-    ],
+    [advice("node_modules/pulumi-container-clouds")],
+    [advice("../../node_modules/pulumi-container-clouds")],
   ]);
 });
