@@ -1477,7 +1477,7 @@ export interface EciDataCacheRowArgs {
   progress?: pulumi.Input<number>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: pulumi.Input<string>;
   /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
@@ -1512,7 +1512,7 @@ export interface EciDataCacheRow {
   progress?: number;
   /** Tags by key, at most 20. */
   tags?: Record<string, string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: string;
   /** Creation time, UTC. */
   createTime?: string;
@@ -1997,7 +1997,7 @@ export interface EciImageCacheRowArgs {
   progress?: pulumi.Input<number>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: pulumi.Input<string>;
   /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
@@ -2022,7 +2022,7 @@ export interface EciImageCacheRow {
   progress?: number;
   /** Tags by key, at most 20. */
   tags?: Record<string, string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: string;
   /** Creation time, UTC. */
   createTime?: string;
@@ -2195,7 +2195,7 @@ export interface EciVirtualNodeArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: pulumi.Input<string>;
   /** Kubernetes taints of the node. Order is ignored. */
   taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
@@ -2218,7 +2218,7 @@ export interface EciVirtualNode {
   subnetId: string;
   /** Security group, `sg-...`. */
   securityGroupId: string;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: string;
   /** Kubernetes taints of the node. Order is ignored. */
   taints?: Array<Taint>;

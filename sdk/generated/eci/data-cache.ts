@@ -109,7 +109,7 @@ export class DataCache extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   declare readonly zone: pulumi.Output<string>;
   /** Public address during creation, unless there is a NAT gateway. A change does not replace the cache. */
   declare readonly eip: pulumi.Output<EciEip | undefined>;
@@ -197,7 +197,7 @@ export interface DataCacheArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: pulumi.Input<string>;
   /** Public address during creation, unless there is a NAT gateway. A change does not replace the cache. */
   eip?: pulumi.Input<EciEipArgs>;

@@ -1086,7 +1086,7 @@ export interface GetImageCacheResult {
   progress?: number;
   /** Tags by key, at most 20. */
   tags?: Record<string, string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: string;
   /** Creation time, UTC. */
   createTime?: string;

@@ -105,7 +105,7 @@ export class ImageCache extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   declare readonly zone: pulumi.Output<string>;
   /** Number of the availability zone (`azId` in the API). */
   declare readonly zoneId: pulumi.Output<number | undefined>;
@@ -191,7 +191,7 @@ export interface ImageCacheArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: pulumi.Input<string>;
   /** Number of the availability zone (`azId` in the API). */
   zoneId?: pulumi.Input<number>;

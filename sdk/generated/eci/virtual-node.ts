@@ -83,7 +83,7 @@ export class VirtualNode extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   declare readonly zone: pulumi.Output<string>;
   /** Kubernetes taints of the node. Order is ignored. */
   declare readonly taints: pulumi.Output<Array<Taint> | undefined>;
@@ -155,7 +155,7 @@ export interface VirtualNodeArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource. */
   zone: pulumi.Input<string>;
   /** Kubernetes taints of the node. Order is ignored. */
   taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;

@@ -66,7 +66,7 @@ export const place = {
   subnetId: text.describe("Subnet (`vSwitchId` in the API), `subnet-...`."),
   securityGroupId: text.describe("Security group, `sg-...`."),
   zone: text.describe(
-    "Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group.",
+    "Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the resource.",
   ),
 };
 
