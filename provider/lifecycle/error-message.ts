@@ -15,13 +15,24 @@ import type { Resource } from "./spec";
  */
 export function explain(verb: string, spec: Resource, properties: Properties, error: unknown, named?: string): string {
   const cause = cloudErrorIn(error);
-  const input = (cause && lookUp(spec.blame ?? {}, cause.code)) ?? named;
+  const input = (cause && blamed(spec, properties, cause)) ?? named;
   const text = errorText(error);
   const name = JSON.stringify(foreignText(nameOf(properties)));
   const remedy = cause ? remedyText(verb, spec, properties, cause) : "";
   const isTwice = verb === "creating" && cause !== undefined && isExclusive(spec, properties, cause, input);
   const order = isTwice && !`${text}${remedy}`.includes(REPLACED) ? `; ${RENAMED}; ${REPLACED}` : "";
   return `${verb} ${spec.type} ${name}: ${input && !text.startsWith(`${input}: `) ? `${input}: ` : ""}${text}${remedy}${order}`;
+}
+
+/** The input that the vendor's code names. Of several, the one whose value the message quotes first, else the first. */
+function blamed(spec: Resource, properties: Properties, { code, reason }: CloudError): string | undefined {
+  const inputs = [lookUp(spec.blame ?? {}, code) ?? []].flat();
+  const quoted = inputs
+    .filter((input) => typeof properties[input] === "string")
+    .map((input) => ({ input, at: reason.indexOf(String(properties[input])) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  return (quoted[0] ?? { input: inputs[0] }).input;
 }
 
 /** Whether the failed input, or the conflict, means that two resources with these inputs cannot exist side by side. */

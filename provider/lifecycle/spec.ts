@@ -187,8 +187,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * Inputs that the create call does not accept, or may change: compared with the new resource, and updated before the create ends.
    */
   afterCreate?: readonly (keyof I["shape"] & string)[];
-  /** The input to blame for a vendor's error code; named before the vendor's message. */
-  blame?: Readonly<Record<string, keyof I["shape"] & string>>;
+  /** The input to blame for a vendor's error code, or several, of which the vendor's message quotes the value of one; named before the message. */
+  blame?: Readonly<Record<string, (keyof I["shape"] & string) | readonly (keyof I["shape"] & string)[]>>;
   /** Rules between inputs; run only if every input is known and valid. */
   rules?(want: Want<I>): CheckFailure[];
 

@@ -8,7 +8,7 @@ import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } f
 import { ahead } from "./parts/cluster-ahead";
 import { expandExistingNodes, expandNewNodes, keepsInstances, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
-import { clusterRange, includesAll, overlap } from "./parts/network";
+import { clusterRange, includesAll, overlap, RANGES } from "./parts/network";
 import { disksRenamed, expandDataDisk, expandNodeSettings, settingsRenamed } from "./parts/nodes";
 import { expandTags, flattenTags } from "./parts/tags";
 
@@ -112,12 +112,12 @@ export const nodes = cluster.nodeCount;`,
     want.vpcId === was.vpcId &&
     rangesOf(want).some((range) => rangesOf(was).some((other) => overlap(range, other))),
   blame: {
-    "InternalError.CidrConflictWithOtherCluster": "clusterCidr",
-    "InternalError.CidrConflictWithOtherRoute": "clusterCidr",
-    "InternalError.CidrConflictWithVpcCidr": "clusterCidr",
-    "InternalError.CidrConflictWithVpcGlobalRoute": "clusterCidr",
-    "InternalError.CidrInvali": "clusterCidr",
-    "InternalError.CidrMaskSizeOutOfRange": "clusterCidr",
+    "InternalError.CidrConflictWithOtherCluster": RANGES,
+    "InternalError.CidrConflictWithOtherRoute": RANGES,
+    "InternalError.CidrConflictWithVpcCidr": RANGES,
+    "InternalError.CidrConflictWithVpcGlobalRoute": RANGES,
+    "InternalError.CidrInvali": RANGES,
+    "InternalError.CidrMaskSizeOutOfRange": RANGES,
     "InternalError.InvalidPrivateNetworkCidr": "clusterCidr",
     "InternalError.VpcRecodrNotFound": "vpcId",
     "InternalError.OsNotSupport": "os",
@@ -203,8 +203,7 @@ export const nodes = cluster.nodeCount;`,
 type Want = z.output<typeof inputs>;
 
 /** The ranges that are set and known. The cloud returns a missing pod range as an empty string. */
-const rangesOf = ({ clusterCidr, serviceCidr }: Want) =>
-  [clusterCidr, serviceCidr].flatMap((range) => clusterRange.safeParse(range).data ?? []);
+const rangesOf = (want: Want) => RANGES.flatMap((name) => clusterRange.safeParse(want[name]).data ?? []);
 
 function rules(want: Want): CheckFailure[] {
   const failures: CheckFailure[] = [];

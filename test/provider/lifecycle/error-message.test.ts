@@ -28,6 +28,14 @@ describe("the message of a failure", () => {
     );
   });
 
+  it("of several inputs that the code blames, names the one whose value the message quotes", () => {
+    const several = { ...spec, blame: { BadSize: ["size", "length"] } } as unknown as typeof spec;
+    const text = (reason: string) =>
+      explain("creating", several, { size: "3x", length: "5x" }, cloudError("invalid", { code: "BadSize", reason }));
+    expect(text("5x is less than 3x")).toContain('"": length: 5x is less than 3x (');
+    expect(text("wrong")).toContain('"": size: wrong (');
+  });
+
   it("says that a refresh and a destroy go to the address of the last up", () => {
     const gone = cloudError("connection", { code: "ECONNREFUSED" });
     for (const verb of ["reading", "deleting"])

@@ -56,6 +56,31 @@ describe("before a create", () => {
     ]);
   });
 
+  it("so is the services' range, as that of pods or of other services, of a new cluster or of one that exists", async () => {
+    const { forewarn } = world.operations("tke:Cluster");
+    const services = "192.168.0.0/20";
+    await world.make("tke:Cluster", {
+      name: "there",
+      vpcId: "vpc-1",
+      clusterCidr: "10.1.0.0/16",
+      serviceCidr: services,
+    });
+    world.said.length = 0;
+    await forewarn({ ...web, serviceCidr: "192.168.8.0/24" });
+    expect(world.said).toEqual([
+      expect.stringMatching(/^serviceCidr: 192\.168\.8\.0\/24 conflicts: .* of cluster cls-\w+; .* up will be refused/),
+    ]);
+    await expect(world.make("tke:Cluster", { ...web, serviceCidr: services })).rejects.toThrow(
+      /"web": serviceCidr: 192/,
+    );
+    world.said.length = 0;
+    await forewarn({ ...web, name: "pods", vpcId: "vpc-2", clusterCidr: services });
+    await forewarn({ ...web, name: "other", vpcId: "vpc-2", serviceCidr: services });
+    expect(world.said).toEqual([
+      `serviceCidr: ${services} conflicts: it overlaps ${services} of cluster "pods" of this program; up will be refused, because one VPC cannot hold both`,
+    ]);
+  });
+
   it("so is one of a cluster of the same name, and more clusters than the quota", async () => {
     const { forewarn } = world.operations("tke:Cluster");
     const of = (name: string, more = {}) => ({ ...web, ...more, __urn: `urn:pulumi:dev::test::tke:Cluster::${name}` });

@@ -5,8 +5,8 @@ import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { inputs } from "./cluster-schema";
 import { levelsOf, tooManyForLevel } from "./level-ahead";
-import { sizeOf } from "./network";
-import { clashing, clusterQuota, plan } from "./planned-clusters";
+import { RANGES, sizeOf } from "./network";
+import { clashes, clusterQuota, plan } from "./planned-clusters";
 
 type Want = Partial<z.output<typeof inputs>>;
 
@@ -19,8 +19,8 @@ export async function ahead(context: TencentContext, want: Want, urn: string, le
   // A cluster that is deleted first frees its range and quota for its replacement.
   const all = leaving ? new Map() : plan(clients, urn, want);
   const failures = await Promise.all([
-    rangeInProgram(want, clashing(all, urn)),
-    leaving ? [] : rangeInCloud(context, want),
+    rangesInProgram(clashes(all, urn)),
+    leaving ? [] : rangesInCloud(context, want),
     clusterQuota(context)
       .catch(() => undefined)
       .then((quota) => overQuota("the region's quota of clusters", quota, all.size)),
@@ -48,33 +48,29 @@ function noPlaceForNodes({ clusterCidr, serviceCidr, networkType = "GR", ...want
   return [{ property: "clusterCidr", reason }];
 }
 
-function rangeInProgram({ clusterCidr }: Want, clash: Want | undefined): CheckFailure[] {
-  if (clash === undefined) return [];
-  const other = `${clash.clusterCidr} of cluster ${JSON.stringify(clash.name)} of this program`;
-  return [
-    {
-      property: "clusterCidr",
-      reason: `${clusterCidr} conflicts: it overlaps ${other}; up will be refused, because one VPC cannot hold both`,
-    },
-  ];
-}
+const rangesInProgram = (found: ReturnType<typeof clashes>): CheckFailure[] =>
+  found.map(({ property, range, other, of }) => ({
+    property,
+    reason: `${range} conflicts: it overlaps ${other} of cluster ${JSON.stringify(of.name)} of this program; up will be refused, because one VPC cannot hold both`,
+  }));
 
-async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<CheckFailure[]> {
-  const { vpcId, clusterCidr, networkType = "GR", ignoreCidrConflict } = want;
-  if (vpcId === undefined || clusterCidr === undefined || ignoreCidrConflict) return [];
-  const range = { VpcId: vpcId, ClusterCIDR: clusterCidr, NetworkType: networkType };
-  const { IsConflict, ConflictMsg, ConflictType } = await clients.tke.CheckClusterCIDR(range);
-  if (!IsConflict) return [];
-  const renamed =
-    ConflictType === "CIDR_CONFLICT_WITH_OTHER_CLUSTER"
-      ? '; if the program renamed the cluster, give it its old name in "aliases"'
-      : "";
-  return [
-    {
-      property: "clusterCidr",
-      reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}${renamed}; up will be refused, unless what it overlaps is deleted first`,
-    },
-  ];
+async function rangesInCloud({ clients }: TencentContext, want: Want): Promise<CheckFailure[]> {
+  const { vpcId, networkType = "GR", ignoreCidrConflict } = want;
+  if (vpcId === undefined || ignoreCidrConflict) return [];
+  const failures = RANGES.map(async (property): Promise<CheckFailure[]> => {
+    const cidr = want[property];
+    if (cidr === undefined) return [];
+    const range = { VpcId: vpcId, ClusterCIDR: cidr, NetworkType: networkType };
+    const { IsConflict, ConflictMsg, ConflictType } = await clients.tke.CheckClusterCIDR(range);
+    if (!IsConflict) return [];
+    const renamed =
+      ConflictType === "CIDR_CONFLICT_WITH_OTHER_CLUSTER"
+        ? '; if the program renamed the cluster, give it its old name in "aliases"'
+        : "";
+    const reason = `${cidr} conflicts: ${ConflictMsg || ConflictType}${renamed}; up will be refused, unless what it overlaps is deleted first`;
+    return [{ property, reason }];
+  });
+  return (await Promise.all(failures)).flat();
 }
 
 const versionsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {

@@ -16,6 +16,9 @@ export const clusterRange = cidr
   .refine((text) => maskOf(text) >= 10 && maskOf(text) <= 24, "must have a mask of 10 to 24")
   .refine(isPrivate, "must lie within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
 
+/** A cluster's inputs with ranges that no other cluster of the VPC may overlap. */
+export const RANGES = ["clusterCidr", "serviceCidr"] as const;
+
 /** Whether two IPv4 ranges overlap: the larger one then contains the first address of the other. */
 export const overlap = (one: string, other: string): boolean =>
   addressesOf(one).check(addressOf(other)) || addressesOf(other).check(addressOf(one));

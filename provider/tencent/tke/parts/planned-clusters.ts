@@ -1,29 +1,38 @@
 import { askedOnce } from "../../../lifecycle/not-offered";
 import { planner } from "../../../lifecycle/planned-quota";
 import type { TencentContext } from "../../resource";
-import { overlap } from "./network";
+import { overlap, RANGES } from "./network";
 
 /** A new cluster of the program, as far as it is known. */
-interface Planned {
+interface Planned extends Partial<Record<(typeof RANGES)[number], string | undefined>> {
   name?: string | undefined;
   vpcId?: string | undefined;
-  clusterCidr?: string | undefined;
   ignoreCidrConflict?: boolean | undefined;
 }
 
 /** Remembers a new cluster. */
 export const plan = planner<Planned>();
 
-/** Another new cluster of the program with an overlapping range. */
-export function clashing(all: ReadonlyMap<string, Planned>, urn: string): Planned | undefined {
-  const { vpcId, clusterCidr, ignoreCidrConflict } = all.get(urn) ?? {};
-  if (vpcId === undefined || clusterCidr === undefined || ignoreCidrConflict) return undefined;
-  for (const [other, one] of all) {
-    if (other === urn) return undefined;
-    const isBeside = one.vpcId === vpcId && one.clusterCidr !== undefined && !one.ignoreCidrConflict;
-    if (isBeside && overlap(one.clusterCidr ?? "", clusterCidr)) return one;
-  }
-  return undefined;
+/** A range of a cluster that overlaps one of another. */
+interface Clash {
+  property: (typeof RANGES)[number];
+  range: string;
+  other: string;
+  of: Planned;
+}
+
+/** Ranges that overlap those of new clusters which the program declares before. */
+export function clashes(all: ReadonlyMap<string, Planned>, urn: string): Clash[] {
+  const own = all.get(urn);
+  if (own?.vpcId === undefined || own.ignoreCidrConflict) return [];
+  const before = [...all].slice(0, [...all.keys()].indexOf(urn)).map(([, one]) => one);
+  const beside = before.filter((one) => one.vpcId === own.vpcId && !one.ignoreCidrConflict);
+  const taken = beside.flatMap((of) => RANGES.flatMap((name) => (of[name] ? { other: of[name], of } : [])));
+  return RANGES.flatMap((property) => {
+    const range = own[property];
+    const clash = range && taken.find(({ other }) => overlap(other, range));
+    return range && clash ? [{ property, range, ...clash }] : [];
+  });
 }
 
 /** The region's quota of clusters and the number that exist, read once. Public Tencent Cloud has no such call. */
