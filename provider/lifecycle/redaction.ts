@@ -8,6 +8,7 @@ import { migrated } from "./migrate";
 import { type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
 import { OperationError } from "./run-operation";
+import { warnOfSecretId } from "./secret-in-id";
 import { alwaysSecret, secretTexts } from "./secret-paths";
 import type { CheckFailure } from "./spec";
 
@@ -72,7 +73,9 @@ export function redactedOperations(type: string, host: Host): Operations {
   };
   return {
     async check(inputs, olds) {
-      const paths = [...alwaysSecret(await resourceOf(type)), ...handedOver(inputs)];
+      const spec = await resourceOf(type);
+      warnOfSecretId(spec, host, inputs, handedOver(inputs));
+      const paths = [...alwaysSecret(spec), ...handedOver(inputs)];
       const texts = secretTexts(inputs, paths);
       const failures = await operationsOf(type, host).check(bare(inputs), olds);
       return failures.map((failure) => engineFailure(failure, inputs, { paths, texts }));

@@ -11,6 +11,7 @@ import { migrated } from "../lifecycle/migrate";
 import type { Operations } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
 import { engineFailure, redacted } from "../lifecycle/redaction";
+import { warnOfSecretId } from "../lifecycle/secret-in-id";
 import { alwaysSecret, secretTexts } from "../lifecycle/secret-paths";
 import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
@@ -78,6 +79,7 @@ export function resourceRequests(host: Host) {
         const said = { ...without(new Set(left), inputs), ...unreturnedAs(left) };
         const nameless = isNameless(spec, inputs) && !left.includes("name");
         const named = await operations.withDefaults(nameless ? withName(spec, said, namingOf(request, urn)) : said);
+        warnOfSecretId(spec, host, { ...named, [URN]: urn }, given.secrets);
         const failures = (await operations.check({ ...named, [URN]: urn }, olds)).map((failure) =>
           nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
         );
