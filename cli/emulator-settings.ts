@@ -19,14 +19,17 @@ export function emulatorEnvironment(access: EmulatorAccess): string {
 export function pointStack(stack: string, cwd: string, access: EmulatorAccess): void {
   const pulumi = findPulumi();
   runPulumi(pulumi, ["stack", "select", "--create", stack, "--cwd", cwd]);
-  for (const args of configCommands(access)) runPulumi(pulumi, [...args, "--stack", stack, "--cwd", cwd]);
+  runPulumi(pulumi, [...configCommand(access), "--stack", stack, "--cwd", cwd]);
 }
 
-/** Arguments of `pulumi` that point a stack at an emulator, one call for each setting. */
-export const configCommands = (access: Omit<EmulatorAccess, "pid">): string[][] =>
-  settingsOf(access).map(({ path, value, isSecret }) => [
-    ...["config", "set", "--path", isSecret ? "--secret" : "--plaintext", `container-clouds:${path}`, value],
-  ]);
+/** Arguments of `pulumi` that point a stack at an emulator, all settings at once: a reader finds none of them or all. */
+export const configCommand = (access: Omit<EmulatorAccess, "pid">): string[] => [
+  ...["config", "set-all", "--path"],
+  ...settingsOf(access).flatMap(({ path, value, isSecret }) => [
+    isSecret ? "--secret" : "--plaintext",
+    `container-clouds:${path}=${value}`,
+  ]),
+];
 
 function runPulumi({ command: [program, ...first], label }: PulumiCommand, args: string[]): void {
   const { status, stderr, error } = spawnSync(program, [...first, ...args], {

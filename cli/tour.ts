@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { replaceFile } from "../files/replace-file";
 import type { EmulatorProcess } from "./emulator-process";
-import { configCommands } from "./emulator-settings";
+import { configCommand } from "./emulator-settings";
 import { PACKAGE } from "./package-folder";
 import type { PulumiCommand } from "./pulumi";
 
@@ -65,8 +65,7 @@ export class Tour {
     const { url, credentials } = this.emulator;
     const { tencent = {}, baidu = {} } = credentials;
     await this.pulumiRun(["stack", "init", STACK]);
-    for (const args of configCommands({ url, credentials: { tencent, baidu } }))
-      await this.pulumiRun([...args, "--stack", STACK]);
+    await this.pulumiRun([...configCommand({ url, credentials: { tencent, baidu } }), "--stack", STACK]);
   }
 
   private config(...args: string[]): Promise<void> {

@@ -37,6 +37,11 @@ interface SetFlags extends ConfigFlags {
   type?: "string" | "int" | "bool" | "float";
 }
 
+interface SetAllFlags extends ConfigFlags {
+  secret: string[];
+  plaintext: string[];
+}
+
 /** A stack with its settings. */
 interface Opened extends StackContext {
   project: Project;
@@ -72,6 +77,13 @@ export function addConfigCommands(parent: Command, sessionOf: (command: Command)
       setConfig(sessionOf(command), key, value, command.optsWithGlobals<SetFlags>()),
     );
   config
+    .command("set-all")
+    .description("Set multiple configuration values")
+    .option("--path", "the keys contain paths to properties in a map or list")
+    .addOption(new Option("--secret <key=value>", "encrypt the value").argParser(collect).default([]))
+    .addOption(new Option("--plaintext <key=value>", "save the value unencrypted").argParser(collect).default([]))
+    .action((_flags, command: Command) => setAll(sessionOf(command), command.optsWithGlobals<SetAllFlags>()));
+  config
     .command("remove <key>")
     .alias("rm")
     .description("Remove a configuration value")
@@ -94,10 +106,7 @@ export function addConfigFlags(command: Command): Command {
 export function saveConfigFlags(settings: StackSettings, project: string, pairs: string[], asPath: boolean): void {
   if (pairs.length === 0) return;
   for (const pair of pairs) {
-    const at = pair.indexOf("=");
-    if (at < 1) throw new EngineError(`--config "${pair}": could not parse, expected key=value`);
-    const key = parseKey(pair.slice(0, at), project, asPath);
-    const text = pair.slice(at + 1);
+    const { key, text } = keyAndValue("--config", pair, project, asPath);
     settings.set(key, key.path.length > 0 ? coerce(text) : text);
   }
   settings.save();
@@ -177,6 +186,28 @@ async function setConfig(session: Session, text: string, given: string | undefin
     opened.settings.set(key, flags.type ? typed(value, flags.type) : key.path.length > 0 ? coerce(value) : value);
   }
   opened.settings.save();
+}
+
+/** Sets all values and writes the file once, so that a reader finds none of them or all. */
+function setAll(session: Session, { secret, plaintext, ...flags }: SetAllFlags): void {
+  const opened = open(session, flags);
+  const { settings, project } = opened;
+  const pairOf = (flag: string) => (pair: string) => keyAndValue(flag, pair, project.name, flags.path === true);
+  const plain = plaintext.map(pairOf("--plaintext"));
+  const hidden = secret.map(pairOf("--secret"));
+  for (const { key, text } of plain) settings.set(key, key.path.length > 0 ? coerce(text) : text);
+  if (hidden.length > 0) {
+    const { crypter } = openSecrets(session, settings, opened.backend.load(opened.name));
+    for (const { key, text } of hidden) settings.set(key, { secure: crypter.encrypt(text) });
+  }
+  settings.save();
+}
+
+/** @throws EngineError for a text without `=` */
+function keyAndValue(flag: string, pair: string, project: string, asPath: boolean) {
+  const at = pair.indexOf("=");
+  if (at < 1) throw new EngineError(`${flag} "${pair}": could not parse, expected key=value`);
+  return { key: parseKey(pair.slice(0, at), project, asPath), text: pair.slice(at + 1) };
 }
 
 async function readValue(session: Session, flags: SetFlags): Promise<string> {

@@ -78,7 +78,7 @@ export const MISSING_COMMANDS = {
     "tag",
     "unselect",
   ],
-  config: ["copy", "cp", "env", "refresh", "remove-all", "rm-all", "set-all"],
+  config: ["copy", "cp", "env", "refresh", "remove-all", "rm-all"],
 } as const;
 
 /** Adds unsupported commands, so that they are refused by name. */

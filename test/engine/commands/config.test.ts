@@ -39,6 +39,19 @@ test("values are set, read, listed and removed", async () => {
   expect(await line.ok("config", "get", "obj")).toBe('{"b":"s3cret"}\n');
 });
 
+test("several values are set at once, in one write or not at all", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  const pairs = ["--plaintext", "obj.a=x=y", "--secret", "obj.b=s3cret", "--plaintext", "aws:region=here"];
+  await line.ok("config", "set-all", "--path", ...pairs);
+  expect(await line.ok("config", "get", "obj")).toBe('{"a":"x=y","b":"s3cret"}\n');
+  expect(await line.ok("config", "get", "aws:region")).toBe("here\n");
+  expect(line.read("Pulumi.dev.yaml")).not.toContain("s3cret");
+  const before = line.read("Pulumi.dev.yaml");
+  expect(await line.run(["config", "set-all", "--plaintext", "c=1", "--secret", "d"])).toMatchObject({ status: 1 });
+  expect(line.read("Pulumi.dev.yaml")).toBe(before);
+});
+
 test("what the CLI encrypted is shown", async () => {
   using line = new CommandLine();
   line.useRecordedBackend();

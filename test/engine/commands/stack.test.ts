@@ -125,7 +125,8 @@ test.each([
     1,
     /^error: stack history is not implemented by the stand-in engine; use the Pulumi CLI/,
   ],
-  [["config", "set-all", "--plaintext", "a=b"], 1, /config set-all is not implemented/],
+  [["config", "set-all", "--secret", "a", "-s", "dev"], 1, /^error: --secret "a": could not parse, expected key=value/],
+  [["config", "rm-all", "a"], 1, /config rm-all is not implemented/],
   [["import", "a", "b"], 1, /^error: import is not implemented/],
   [["stack", "--bogus"], 1, /unknown option '--bogus'/],
 ])("%s is refused", async (args, status, message) => {
