@@ -16,8 +16,8 @@ export interface Clock {
   advance(seconds: number): void;
   /** Sets by how many seconds the clouds' clock is ahead of the machine's; negative is behind. */
   skew(seconds: number): void;
-  /** The machine's own time, in milliseconds since 1970. Tests do not move it; it shows how long the emulator has run. */
-  machine(): number;
+  /** Milliseconds since any moment, by a clock that nobody sets and tests do not move: it shows how long the emulator has run. */
+  elapsed(): number;
   /** Calls a function after a time on the machine's clock. The emulator has no other way to wait. */
   readonly after: Timer;
   /** `now` as ISO 8601 UTC in whole seconds. */
@@ -61,7 +61,7 @@ export function createClock(
   return {
     now,
     server: () => machine() + skewed,
-    machine,
+    elapsed,
     after,
     advance: (seconds) => {
       if (!(now() + seconds * 1000 <= LATEST))

@@ -46,7 +46,7 @@ export interface ControlHooks {
 /** The admin API under `/_emulator/`. It needs no signature, because the emulator listens on loopback and `guard.ts` keeps web pages out. */
 export function createControl(world: World, hooks: ControlHooks): Hono {
   const app = new Hono();
-  const began = world.clock.machine();
+  const began = world.clock.elapsed();
   const input = async <T>(c: Context, schema: z.ZodType<T>): Promise<T> => {
     const text = await c.req.text();
     let parsed: unknown;
@@ -83,7 +83,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     return c.json({ variables, shell: shellText(variables) });
   });
   app.get("/health", (c) => {
-    const seconds = Math.round((world.clock.machine() - began) / 1000);
+    const seconds = Math.round((world.clock.elapsed() - began) / 1000);
     return c.json({ status: "ok", uptimeSeconds: seconds, now: world.clock.iso() });
   });
   app.get("/resources", (c) => {

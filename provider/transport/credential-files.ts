@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parse } from "ini";
 import { readRegularFile } from "../../files/read-file";
-import { parseJson } from "../../words/json";
+import { NestedTooDeep, parseJson } from "../../words/json";
 import { ConfigError } from "./errors";
 
 /** A profile in a vendor's credentials file. */
@@ -78,14 +78,16 @@ export function iniSection(text: string, section: string): Record<string, string
 
 /** Parses a JSON object. @throws Error that quotes none of the text */
 export function jsonObject(text: string): Record<string, unknown> {
+  let problem = "is not a JSON object";
   try {
     const parsed = parseJson(text);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
       return parsed as Record<string, unknown>;
-  } catch {
+  } catch (error) {
     // The parser's own message quotes the text, which may contain a key.
+    if (error instanceof NestedTooDeep) problem = `is ${error.message}`;
   }
-  throw new Error("is not a JSON object; recreate it with the tool that wrote it");
+  throw new Error(`${problem}; recreate it with the tool that wrote it`);
 }
 
 /** A trimmed string, because users paste keys with spaces and line ends around them. */

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { baiduCaller } from "../support/baidu-call";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { tencentCaller } from "../support/tencent-call";
@@ -138,6 +138,19 @@ describe("a mistake is named, with the nearest name", () => {
       statuses.push((await ask("POST", "clock", JSON_TYPE, { advanceSeconds: years })).status);
     expect(statuses.at(-1)).toBe(400);
     expect((await ask("GET", "health")).status).toBe(200);
+  });
+
+  it("its uptime does not follow a machine's clock that is set back", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const own = await startEmulator();
+    try {
+      vi.setSystemTime(Date.now() - 3_600_000);
+      const health = await fetch(`${own.url}/_emulator/health`);
+      expect(((await health.json()) as { uptimeSeconds: number }).uptimeSeconds).toBeGreaterThanOrEqual(0);
+    } finally {
+      vi.useRealTimers();
+      await own.close();
+    }
   });
 
   it("attributes of a change are those that there are, of the type that they have", async () => {

@@ -142,6 +142,10 @@ describe("the files of the vendors' tools", () => {
     );
     write({ ".tccli/default.credential": '["AKID", "top-secret"]' });
     expect(() => found("tencent")).toThrow("~/.tccli/default.credential: is not a JSON object; recreate it");
+    write({ ".tccli/default.credential": `${'{"top-secret":'.repeat(6_000)}1${"}".repeat(6_000)}` });
+    expect(() => found("tencent")).toThrow(
+      "~/.tccli/default.credential: is nested more than 500 deep; recreate it with the tool that wrote it",
+    );
     for (const keys of ['"secretId": 12345, "secretKey": "k"', '"secretId": "i", "secretKey": ["k"]']) {
       write({ ".tccli/default.credential": `{${keys}}` });
       expect(() => found("tencent")).toThrow(
