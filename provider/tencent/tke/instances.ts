@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WITHOUT_ID } from "../../lifecycle/ids";
 import { renamed } from "../../lifecycle/migrate";
 import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
@@ -163,6 +164,7 @@ async function buy({ clients }: TencentContext, want: Want, count: number): Prom
     RunInstancePara: JSON.stringify(runInstances({ ...want, count }, want.vpcId)),
     InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
   });
-  if (!answer.InstanceIdSet?.length) throw new Error(`the cloud's response has no machine ID${factsOf(answer)}`);
+  if (!answer.InstanceIdSet?.length)
+    throw new Error(`the cloud's response has no machine ID${factsOf(answer)}; ${WITHOUT_ID}`);
   return answer.InstanceIdSet;
 }

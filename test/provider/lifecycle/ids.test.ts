@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkId, idParts } from "../../../provider/lifecycle/ids";
+import { checkId, checkMadeId, idParts } from "../../../provider/lifecycle/ids";
 import { placedId, withPlace } from "../../../provider/plugin/placed-id";
+import { memoryKind } from "../../support/memory-kind";
 
 describe("an ID", () => {
   it("has the parts that its format names", () => {
@@ -16,6 +17,15 @@ describe("an ID", () => {
     expect(() => checkId("team/api", "namespace/name:tag")).toThrow("is not of the form namespace/name:tag");
     expect(() => checkId("global", '"global"')).not.toThrow();
     expect(() => checkId("other", '"global"')).toThrow("is not of the form");
+  });
+
+  it("that a cloud returned is held against its format, and a wrong one names the next step", () => {
+    const { spec } = memoryKind({ idFormat: "clusterId/nodePoolId" });
+    expect(() => checkMadeId(spec, "cls-1/np-2")).not.toThrow();
+    for (const wrong of [undefined, null, 5, "", "cls-1/", "cls-1/a\nb"])
+      expect(() => checkMadeId(spec, wrong)).toThrow(
+        /of the form clusterId\/nodePoolId; the next "pulumi up" looks for what the call made; if this repeats, check that the endpoint/,
+      );
   });
 
   it("of an import may say where the resource is, and nothing else", () => {
