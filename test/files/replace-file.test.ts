@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ReplaceError, replaceFile } from "../../files/replace-file";
 import { failingFs } from "../support/failing-fs";
+import { thrownBy } from "../support/failures";
 import { mayMount, SmallDisk } from "../support/small-disk";
 
 let folder: string;
@@ -13,15 +14,6 @@ beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), "replace-"));
 });
 afterEach(() => fs.rmSync(folder, { recursive: true }));
-
-const failureOf = (work: () => void): ReplaceError => {
-  try {
-    work();
-  } catch (error) {
-    return error as ReplaceError;
-  }
-  throw new Error("it did not fail");
-};
 
 describe("a file is replaced as a whole", () => {
   test("with the mode that is asked for, or that it has, in folders that are made", () => {
@@ -54,7 +46,7 @@ describe("a file is replaced as a whole", () => {
   test("and links in a circle are left as they are", () => {
     const file = join(folder, "circle");
     fs.symlinkSync(file, file);
-    expect(failureOf(() => replaceFile(file, "text")).message).toBe(
+    expect(thrownBy(() => replaceFile(file, "text")).message).toBe(
       `cannot write ${file}: its links lead in a circle (ELOOP); its previous content is unchanged`,
     );
     expect(fs.readlinkSync(file)).toBe(file);
@@ -84,7 +76,7 @@ describe("a file is replaced as a whole", () => {
   test.skipIf(process.platform === "win32")("or, where it is a pipe, written into it if anything reads there", () => {
     const pipe = join(folder, "pipe");
     execFileSync("mkfifo", [pipe]);
-    expect(failureOf(() => replaceFile(pipe, "text")).message).toBe(
+    expect(thrownBy(() => replaceFile(pipe, "text")).message).toBe(
       `cannot write ${pipe}: nothing reads from it (ENXIO); a part of the text may be in it`,
     );
     const reader = fs.openSync(pipe, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
@@ -100,12 +92,12 @@ describe("a file is replaced as a whole", () => {
     const socket = join(folder, "socket");
     const server = createServer();
     await new Promise<void>((ready) => server.listen(socket, ready));
-    expect(failureOf(() => replaceFile(socket, "text")).message).toBe(
+    expect(thrownBy(() => replaceFile(socket, "text")).message).toBe(
       `cannot write ${socket}: it is not a file; its previous content is unchanged`,
     );
     expect(fs.lstatSync(socket).isSocket()).toBe(true);
     await new Promise((closed) => server.close(closed));
-    expect(failureOf(() => replaceFile(folder, "text")).message).toBe(
+    expect(thrownBy(() => replaceFile(folder, "text")).message).toBe(
       `cannot write ${folder}: it is a folder (EISDIR); its previous content is unchanged`,
     );
   });
@@ -129,7 +121,7 @@ describe("a file is replaced as a whole", () => {
     replaceFile(file, "two");
     expect(fs.readFileSync(file, "utf8")).toBe("two");
     const longer = join(folder, "x".repeat(256));
-    expect(failureOf(() => replaceFile(longer, "text")).message).toBe(
+    expect(thrownBy(() => replaceFile(longer, "text")).message).toBe(
       `cannot write ${longer}: a part of its path is too long (ENAMETOOLONG); its previous content is unchanged`,
     );
   });
@@ -144,7 +136,7 @@ describe("a file is replaced as a whole", () => {
 
   test("or not at all, where a file stands for its folder", () => {
     fs.writeFileSync(join(folder, "file"), "");
-    const error = failureOf(() => replaceFile(join(folder, "file/state.json"), "text"));
+    const error = thrownBy(() => replaceFile(join(folder, "file/state.json"), "text"));
     expect(error).toBeInstanceOf(ReplaceError);
     expect(error.message).toMatch(/^cannot write .*file\/state.json: .*; its previous content is unchanged$/);
   });
@@ -153,7 +145,7 @@ describe("a file is replaced as a whole", () => {
     const file = join(folder, "state.json");
     replaceFile(file, "old");
     failingFs("fsyncSync", "EIO", (handle) => fs.fstatSync(handle as number).isDirectory());
-    expect(failureOf(() => replaceFile(file, "new")).message).toBe(
+    expect(thrownBy(() => replaceFile(file, "new")).message).toBe(
       `cannot write ${file}: EIO: for a test; its new content is there, but a power failure may undo it`,
     );
     expect(fs.readFileSync(file, "utf8")).toBe("new");
@@ -161,7 +153,7 @@ describe("a file is replaced as a whole", () => {
   });
 
   test.skipIf(!fs.existsSync("/proc/self"))("or not at all, where the system makes no folder", () => {
-    expect(failureOf(() => replaceFile("/proc/nobody/folder/state.json", "text"))).toBeInstanceOf(ReplaceError);
+    expect(thrownBy(() => replaceFile("/proc/nobody/folder/state.json", "text"))).toBeInstanceOf(ReplaceError);
   });
 });
 
@@ -171,7 +163,7 @@ describe.skipIf(!mayMount)("on a disk of its own (needs the right to mount)", ()
     const file = join(disk.folder, "state.json");
     replaceFile(file, "old".repeat(15_000));
     // There is space for a part of it: one write call writes that part and does not fail.
-    const error = failureOf(() => replaceFile(file, "new".repeat(25_000)));
+    const error = thrownBy(() => replaceFile(file, "new".repeat(25_000)), ReplaceError);
     expect(error.message).toBe(
       `cannot write ${file}: no space left on device (ENOSPC); its previous content is unchanged`,
     );
@@ -185,7 +177,7 @@ describe.skipIf(!mayMount)("on a disk of its own (needs the right to mount)", ()
     const file = join(disk.folder, "state.json");
     replaceFile(file, "old");
     disk.remount("ro");
-    expect(failureOf(() => replaceFile(file, "new")).message).toContain("the file system is read-only (EROFS)");
+    expect(thrownBy(() => replaceFile(file, "new")).message).toContain("the file system is read-only (EROFS)");
     expect(fs.readFileSync(file, "utf8")).toBe("old");
   });
 });

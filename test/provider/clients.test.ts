@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { signBce } from "../../provider/baidu/sign-bce";
 import { CloudError } from "../../provider/transport/errors";
-import { broken, failureOf, keys, scripted, tencentAnswer, tencentError } from "./transport/scripted";
+import { failureOf } from "../support/failures";
+import { broken, keys, scripted, tencentAnswer, tencentError } from "./transport/scripted";
 
 const page = { json: { result: [], isTruncated: false, maxKeys: 1000 } };
 const group = { name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], containers: [], volume: {} };

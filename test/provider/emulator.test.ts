@@ -8,8 +8,8 @@ import { type Clouds, connect } from "../../provider/transport/connect";
 import { CloudError } from "../../provider/transport/errors";
 import type { Settings } from "../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import { failureOf } from "../support/failures";
 import { movedClock } from "../support/moved-clock";
-import { failureOf } from "./transport/scripted";
 
 let emulator: TestEmulator;
 let opened: Clouds[] = [];

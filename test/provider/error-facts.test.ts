@@ -7,7 +7,7 @@ import { type Clouds, connect } from "../../provider/transport/connect";
 import type { CloudError } from "../../provider/transport/errors";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { operationsAgainst } from "../support/every-kind";
-import { failureOf } from "./transport/scripted";
+import { failureOf } from "../support/failures";
 
 let emulator: TestEmulator;
 let patient: Clouds;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { redactRequest } from "../../provider/transport/redaction";
-import { broken, failureOf, keys, type Step, scripted } from "./transport/scripted";
+import { failureOf } from "../support/failures";
+import { broken, keys, type Step, scripted } from "./transport/scripted";
 
 const own = {
   tencent: [keys.tencent.secretKey, keys.tencent.token, "hunter2"],

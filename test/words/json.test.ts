@@ -12,19 +12,11 @@ import { readProperty } from "../../engine/value-state";
 import { readStruct } from "../../engine/value-wire";
 import { SIGNATURE_KEY, SIGNATURES } from "../../engine/values";
 import { jsonProblem, NestedTooDeep, parseJson } from "../../words/json";
+import { thrownBy } from "../support/failures";
 
 const DEEP = `${'{"a":'.repeat(6_000)}1${"}".repeat(6_000)}`;
 
 const LINE = /^[^\n]*is nested more than 500 deep, in [^\n]*$/;
-
-function thrownBy(run: () => unknown): Error {
-  try {
-    run();
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error("nothing was thrown");
-}
 
 test("what may be nested, and what is wrong with a text", () => {
   const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;

@@ -5,7 +5,7 @@ import { type Clouds, connect } from "../../../provider/transport/connect";
 import { CloudError } from "../../../provider/transport/errors";
 import { ctyunCaller } from "../../support/ctyun-call";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
-import { failureOf } from "../transport/scripted";
+import { failureOf } from "../../support/failures";
 
 let emulator: TestEmulator;
 let opened: Clouds[] = [];

@@ -4,6 +4,7 @@ import { createNew as create } from "../../../provider/lifecycle/create/create";
 import { DEAD, UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { NotMadeError, PartlyDoneError } from "../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
+import { failureOf } from "../../support/failures";
 import { cloudError, listedKind, memoryContext, memoryKind, memoryRecord, type Thing } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
@@ -13,11 +14,7 @@ const row: Thing = { name: "web", status: "Ready", size: 1 };
 const sent = (calls: unknown[][]) => calls.filter(([name]) => name === "create");
 
 /** What a create that was to fail threw. */
-async function failureOf(making: Promise<unknown>): Promise<NotReadyError> {
-  const error = await making.catch((failure: unknown) => failure);
-  expect(error).toBeInstanceOf(NotReadyError);
-  return error as NotReadyError;
-}
+const unreadyOf = (making: Promise<unknown>) => failureOf(making, NotReadyError);
 
 describe("a create", () => {
   it("sends the inputs in their normal form, notes what it does, and returns what the cloud then has", async () => {
@@ -54,7 +51,7 @@ describe("a create", () => {
     expect((await create(spec, context, inputs, memoryRecord())).properties.status).toBe("Ready");
     expect(said.reported).toContain("not visible yet; waiting for Ready");
     const never = memoryKind({ find: async () => undefined });
-    const lost = await failureOf(
+    const lost = await unreadyOf(
       create(never.spec, memoryContext({ clock: movedClock(0) }).context, inputs, memoryRecord()),
     );
     expect(lost.message).toBe("thing-1 is not found 30 s after it was created; the next up creates a new one");
@@ -65,7 +62,7 @@ describe("a create", () => {
     const unseen = async (_context: unknown, id: string, { name }: { name: string }) => `${id} is no ${name}`;
     const failing = async (find: () => Thing | undefined) => {
       const { spec } = memoryKind({ unseen, find: async () => find() });
-      return failureOf(create(spec, memoryContext({ clock: movedClock(0) }).context, inputs, memoryRecord()));
+      return unreadyOf(create(spec, memoryContext({ clock: movedClock(0) }).context, inputs, memoryRecord()));
     };
     expect((await failing(() => undefined)).reasons.slice(1)).toEqual([`thing-1 is no ${inputs.name}`]);
     const rows = [{ ...row, status: "Making" }];
@@ -75,7 +72,7 @@ describe("a create", () => {
     // A kind that cannot say why hides nothing.
     const { spec } = memoryKind({ find: async () => undefined, unseen: () => Promise.reject(new Error("x")) });
     const short = { ...inputs, timeouts: { create: "1s" } };
-    const late = await failureOf(create(spec, memoryContext().context, short, memoryRecord()));
+    const late = await unreadyOf(create(spec, memoryContext().context, short, memoryRecord()));
     expect(late.reasons).toEqual(["still not found after 1 s; set timeouts.create to wait longer"]);
   });
 
@@ -85,7 +82,7 @@ describe("a create", () => {
       reasons: async () => ["no capacity in zone 3"],
     });
     const record = memoryRecord();
-    const failed = await failureOf(
+    const failed = await unreadyOf(
       create(spec, memoryContext().context, { ...inputs, timeouts: { create: "5s" } }, record),
     );
     const message = "still Making after 5 s; set timeouts.create to wait longer";
@@ -101,7 +98,7 @@ describe("a create", () => {
 
   it("that dies is marked, so that the next up replaces it", async () => {
     const { spec } = memoryKind({ find: async () => ({ ...row, status: "Dead" }), reasons: () => Promise.reject("x") });
-    const failed = await failureOf(create(spec, memoryContext().context, inputs, memoryRecord()));
+    const failed = await unreadyOf(create(spec, memoryContext().context, inputs, memoryRecord()));
     expect(failed.reasons).toEqual(["the cloud reports Dead"]);
     expect(failed.properties[DEAD]).toBe(true);
   });
@@ -123,7 +120,7 @@ describe("a create", () => {
       },
     });
     const record = memoryRecord();
-    const failed = await failureOf(create(spec, memoryContext().context, inputs, record));
+    const failed = await unreadyOf(create(spec, memoryContext().context, inputs, record));
     expect([failed.id, failed.reasons]).toEqual(["thing-9", ["half of it"]]);
     expect(failed.properties).toMatchObject({ ...inputs, address: "10.9.9.9", [UNREADY]: true });
     expect(record.last?.id).toBe("thing-9");
@@ -153,7 +150,7 @@ describe("a create", () => {
     expect(leaving.calls.filter(([name]) => name === "update")).toEqual([["update", "thing-1", { size: 5 }]]);
     expect(made.properties.size).toBe(5);
     leaving.failures.update = [cloudError("invalid")];
-    const failed = await failureOf(create(leaving.spec, memoryContext().context, big, memoryRecord()));
+    const failed = await unreadyOf(create(leaving.spec, memoryContext().context, big, memoryRecord()));
     expect([failed.id, failed.message]).toEqual(["thing-1", "it is invalid (Code, test Do at https://test)"]);
   });
 

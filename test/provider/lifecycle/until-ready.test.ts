@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DEAD, UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { lastKnown, NotReadyError, notReady, untilReady } from "../../../provider/lifecycle/ready";
 import { endingWith, signalOfOperation } from "../../../provider/transport/cancellation";
+import { failureOf } from "../../support/failures";
 import { cloudError, memoryContext, memoryKind, type Thing } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
@@ -10,7 +11,7 @@ const row: Thing = { name: "web", status: "Ready", address: "10.0.0.1" };
 const inputs = { name: "web" };
 const wait = { target: ["Ready"], failed: ["Broken"], timeoutMs: 5_000, setting: "timeouts.create" };
 
-const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error) as Promise<NotReadyError>;
+const unreadyOf = (waiting: Promise<unknown>) => failureOf(waiting, NotReadyError);
 
 it("what is not ready has its failure as message, as reason and as cause", () => {
   const cause = new Error("it broke");
@@ -26,7 +27,7 @@ describe("a resource that is read back", () => {
     const refusal = cloudError("server");
     failures.find = [refusal];
     const state = { ...inputs, status: "Making" };
-    const failed = await failureOf(
+    const failed = await unreadyOf(
       untilReady(spec, memoryContext().context, "a", { inputs, wait: undefined, known: {}, state }),
     );
     expect(failed).toBeInstanceOf(NotReadyError);
@@ -40,12 +41,12 @@ describe("a resource that is read back", () => {
     const broken = { find: async () => ({ ...row, status: "Broken" }), reasons: async () => ["a\nreason\u0007"] };
     const { spec } = memoryKind(broken);
     const settling = { inputs, wait, known: {}, state: inputs };
-    const failed = await failureOf(untilReady(spec, memoryContext().context, "a", settling));
+    const failed = await unreadyOf(untilReady(spec, memoryContext().context, "a", settling));
     expect(failed.reasons).toEqual(["the cloud reports Broken", "a reason"]);
     const cancelled = memoryContext({ signal: AbortSignal.abort() }).context;
-    expect((await failureOf(untilReady(spec, cancelled, "a", settling))).reasons).toHaveLength(1);
+    expect((await unreadyOf(untilReady(spec, cancelled, "a", settling))).reasons).toHaveLength(1);
     const silent = memoryKind({ ...broken, reasons: () => Promise.reject(new Error("refused")) }).spec;
-    expect((await failureOf(untilReady(silent, memoryContext().context, "a", settling))).reasons).toEqual([
+    expect((await unreadyOf(untilReady(silent, memoryContext().context, "a", settling))).reasons).toEqual([
       "the cloud reports Broken",
     ]);
   });
@@ -53,10 +54,10 @@ describe("a resource that is read back", () => {
   it("that disappears is dead only where it was never ready", async () => {
     const { spec } = memoryKind();
     const { context } = memoryContext();
-    const made = await failureOf(untilReady(spec, context, "a", { inputs, wait, known: {}, state: inputs }));
+    const made = await unreadyOf(untilReady(spec, context, "a", { inputs, wait, known: {}, state: inputs }));
     expect(made.properties).toMatchObject({ [DEAD]: true, [UNREADY]: true });
     const ready = { ...inputs, status: "Ready" };
-    const later = await failureOf(untilReady(spec, context, "a", { inputs, wait, known: {}, state: ready }));
+    const later = await unreadyOf(untilReady(spec, context, "a", { inputs, wait, known: {}, state: ready }));
     expect(later.properties).toEqual({ ...inputs, status: "Ready", region: "r1", __given: [] });
   });
 });
@@ -139,14 +140,14 @@ describe("a resource that was never seen", () => {
         return "its\u0007name is taken";
       },
     });
-    const failed = await failureOf(untilReady(spec, memoryContext().context, "a", unseenSettling));
+    const failed = await unreadyOf(untilReady(spec, memoryContext().context, "a", unseenSettling));
     expect(failed.reasons).toEqual([failed.message, "its name is taken"]);
     expect(asked).toEqual(["a", expect.objectContaining({ name: "web", size: 1 })]);
   });
 
   it("fails with no more than that where its kind says nothing, cannot be asked, or the run was cancelled", async () => {
     const reasonsOf = async (unseen: () => Promise<string | undefined>, signal = new AbortController().signal) =>
-      (await failureOf(untilReady(memoryKind({ unseen }).spec, memoryContext({ signal }).context, "a", unseenSettling)))
+      (await unreadyOf(untilReady(memoryKind({ unseen }).spec, memoryContext({ signal }).context, "a", unseenSettling)))
         .reasons;
     expect(await reasonsOf(async () => undefined)).toHaveLength(1);
     expect(await reasonsOf(() => Promise.reject(new Error("refused")))).toHaveLength(1);
@@ -160,7 +161,7 @@ describe("a resource that was never seen", () => {
       unseen: async () => "its name is taken",
     });
     const grace = { ...wait, timeoutMs: 60_000, notFoundUntilMs: 30_000 };
-    const failed = await failureOf(untilReady(spec, memoryContext().context, "a", { ...unseenSettling, wait: grace }));
+    const failed = await unreadyOf(untilReady(spec, memoryContext().context, "a", { ...unseenSettling, wait: grace }));
     expect(failed.reasons).toEqual(["a was removed while it was being created; the next up creates a new one"]);
     expect(failed.properties).toMatchObject({ [DEAD]: true });
   });
@@ -171,7 +172,7 @@ it("a resource in a state that its kind calls dead is dead, with its ID and its 
   things.set("a", { ...row, status: "Dead" });
   const dying = { ...wait, failed: ["Broken", "Dead"] };
   const ready = { ...inputs, status: "Ready" };
-  const failed = await failureOf(
+  const failed = await unreadyOf(
     untilReady(spec, memoryContext().context, "a", { inputs, wait: dying, known: {}, state: ready }),
   );
   expect(failed).toMatchObject({ id: "a", reasons: ["the cloud reports Dead", "no room for a"] });

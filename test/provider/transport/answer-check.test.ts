@@ -3,7 +3,8 @@ import { bciTable } from "../../../provider/baidu/bci/api.gen";
 import { eciTable } from "../../../provider/ctyun/eci/api.gen";
 import { tkeTable } from "../../../provider/tencent/tke/api.gen";
 import { checkAnswer } from "../../../provider/transport/answer-check";
-import { failureOf, scripted, tencentAnswer } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { scripted, tencentAnswer } from "./scripted";
 
 const cluster = {
   ClusterId: "cls-1",

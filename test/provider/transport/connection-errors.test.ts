@@ -8,8 +8,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../provider/transport/connect";
 import { type CloudError, ConfigError, mayHaveActed } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
+import { failureOf } from "../../support/failures";
 import certificate from "./loopback-certificate.json";
-import { failureOf, keys } from "./scripted";
+import { keys } from "./scripted";
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {

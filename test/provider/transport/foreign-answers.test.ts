@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Clouds } from "../../../provider/transport/connect";
-import { failureOf, type Step, scripted, tencentError } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { type Step, scripted, tencentError } from "./scripted";
 
 /** Answers of servers that stand between the provider and a cloud, and of other APIs. */
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { functionOf, resourceOf } from "../../../provider/clouds";
 import { CloudError } from "../../../provider/transport/errors";
 import { explain } from "../../../provider/transport/no-answer";
-import { failureOf, keys, type Scripted, scripted, tencentAnswer, tencentError } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { keys, type Scripted, scripted, tencentAnswer, tencentError } from "./scripted";
 
 const createCluster = ({ clouds }: Scripted) =>
   clouds.tencent().tke.CreateCluster({

@@ -7,7 +7,8 @@ import { chinese } from "../../../provider/transport/chinese";
 import { languageOf } from "../../../provider/transport/language";
 import type { Remedy } from "../../../provider/transport/no-answer";
 import { howTo, howToSlow } from "../../../provider/transport/remedies";
-import { failureOf, refused, scripted, tencentError } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { refused, scripted, tencentError } from "./scripted";
 
 const PROVIDER = resolve(__dirname, "../../../provider");
 

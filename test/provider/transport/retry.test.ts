@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { endingWith } from "../../../provider/transport/cancellation";
 import { CloudError, mayHaveActed } from "../../../provider/transport/errors";
 import { retryAfterOf } from "../../../provider/transport/retry";
-import { broken, failureOf, refused, type Step, scripted, tencentAnswer, tencentError } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { broken, refused, type Step, scripted, tencentAnswer, tencentError } from "./scripted";
 
 const none = tencentAnswer({ Clusters: [], TotalCount: 0 });
 const serverFailed: Step = { status: 502, text: "<html>", headers: { "content-type": "text/html" } };

@@ -6,7 +6,8 @@ import { connect } from "../../../provider/transport/connect";
 import { CloudError, mayHaveActed } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
-import { broken, failureOf, type Step, scripted } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { broken, type Step, scripted } from "./scripted";
 
 const ROLE = "qcs::cam::uin/200000000002:roleName/deploy";
 

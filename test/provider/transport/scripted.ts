@@ -90,13 +90,3 @@ export const refused: Step = {
 
 /** A connection that broke: the request may have arrived. */
 export const broken: Step = { none: new NoAnswer("connection", "ECONNRESET", "the connection broke", true, true) };
-
-/** The failure of a promise that must fail. */
-export async function failureOf(promise: Promise<unknown>): Promise<Error> {
-  const value = await promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (value instanceof Error) return value;
-  throw new Error(`it did not fail with an Error: ${String(value)}`);
-}

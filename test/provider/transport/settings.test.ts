@@ -14,7 +14,8 @@ import {
   type Settings,
   settingsSchema,
 } from "../../../provider/transport/settings";
-import { failureOf, keys, scripted, tencentAnswer } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { keys, scripted, tencentAnswer } from "./scripted";
 
 /** The lines of the ConfigError that settings lead to. */
 function problems(settings: Settings): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { failureOf, type Step, scripted, tencentAnswer, tencentError } from "./scripted";
+import { failureOf } from "../../support/failures";
+import { type Step, scripted, tencentAnswer, tencentError } from "./scripted";
 
 const none = tencentAnswer({ Clusters: [], TotalCount: 0 });
 const at = (time: string, step: Step): Step => ({ ...step, headers: { date: new Date(time).toUTCString() } });

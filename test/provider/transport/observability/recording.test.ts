@@ -2,7 +2,8 @@ import { mkdtempDisposableSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { failureOf, keys, type Step, scripted } from "../scripted";
+import { failureOf } from "../../../support/failures";
+import { keys, type Step, scripted } from "../scripted";
 
 /** The answer of one call, as it is recorded. */
 async function recorded(step: Step, request = {}): Promise<{ text: string; error: Error }> {
