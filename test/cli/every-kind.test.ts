@@ -59,8 +59,7 @@ async function importState(stack: string, made: readonly Made[], pending: readon
     resources: made.map((one, at) => ({ ...entryOf(one, `r${at}`), id: one.id, outputs: one.properties })),
     pending_operations: pending.map((one, at) => ({ resource: entryOf(one, `p${at}`), type: "creating" })),
   };
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-  await project.ok("stack", "import", "--stack", stack, "--file", "state.json");
+  project.setState("work", deployment, stack);
 }
 
 /** What a command prints in the project. */

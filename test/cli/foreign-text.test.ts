@@ -44,8 +44,7 @@ beforeAll(async () => {
     resources: [{ ...entry("seen", {}).resource, id: `p-1${RAW}`, outputs: { status: `Running${RAW}` } }],
     pending_operations: [entry("web", { type: "creating" })],
   };
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-  await project.ok("stack", "import", "--file", "state.json");
+  project.setState("work", deployment);
 });
 afterAll(async () => {
   project[Symbol.dispose]();

@@ -63,8 +63,7 @@ it("puts what an interrupted create made into the state, drops what made nothing
       { resource: resource("never"), type: "creating" },
     ],
   };
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-  await project.ok("stack", "import", "--file", "state.json");
+  project.setState("work", deployment);
   const lines: string[] = [];
   const run = (yes: boolean) =>
     inProject(() => recover({ cwd: project.folder, ...(yes && { yes }) }, (line) => void lines.push(line)));
@@ -110,8 +109,7 @@ it("gives what a create made the provider that the state has since, and leaves i
       { resource: resource("elsewhere", { provider: reference("partner", "old") }), type: "creating" },
     ],
   };
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-  await project.ok("stack", "import", "--file", "state.json");
+  project.setState("work", deployment);
   const lines: string[] = [];
   expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(1);
   expect(lines.slice(0, 2)).toEqual([
@@ -140,8 +138,7 @@ it.each([
       resources: [resource(name, { id: old.id, outputs: { ...inputs, name, hostName: "old" }, ...flags })],
       pending_operations: [{ resource: resource(name, { inputs: own }), type: "creating" }],
     };
-    project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-    await project.ok("stack", "import", "--file", "state.json");
+    project.setState("work", deployment);
     const lines: string[] = [];
     expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(0);
     const then = isOldThere ? `, and the next up deletes ${old.id}, which it replaces` : "";
@@ -166,8 +163,7 @@ it("keeps what the stack went on with after the interrupted create, and names wh
     resources: [resource(own.name, { id: used.id, outputs: own })],
     pending_operations: [{ resource: resource(own.name), type: "creating" }],
   };
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-  await project.ok("stack", "import", "--file", "state.json");
+  project.setState("work", deployment);
   const lines: string[] = [];
   expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(1);
   expect(lines[0]).toBe(
@@ -221,8 +217,7 @@ it("writes nothing before the user has said which of several is the stack's", as
   const alone = await make("bci:ContainerGroup", { ...inputs, name: "by-itself" });
   const twins = await Promise.all([1, 2].map(() => make("bci:ContainerGroup", { ...inputs, name: "twin" })));
   const pending_operations = ["by-itself", "twin"].map((name) => ({ resource: resource(name), type: "creating" }));
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment: { manifest: {}, pending_operations } }) });
-  await project.ok("stack", "import", "--file", "state.json");
+  project.setState("work", { manifest: {}, pending_operations });
   const lines: string[] = [];
   const run = (...take: string[]) =>
     inProject(() => recover({ cwd: project.folder, yes: true, take }, (line) => void lines.push(line)));
@@ -279,8 +274,7 @@ describe("an interrupted update of a set", () => {
     const time = new Date(Date.now() + hours * HOUR * 1_000).toISOString();
     const manifest = { time, magic: "", version: "" };
     const deployment = { manifest, resources, pending_operations: [{ resource: pending, type }] };
-    project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-    await project.ok("stack", "import", "--file", "state.json");
+    project.setState("work", deployment);
     const lines: string[] = [];
     const given = { cwd: project.folder, yes: true, ...options };
     const status = await inProject(() => recover(given, (line) => void lines.push(line)));
@@ -368,9 +362,8 @@ describe("an interrupted update of a set", () => {
 
       // With the other stack's state it is known to be another's.
       const others = { manifest: {}, resources: [entry("ExistingInstances", "brought", { id: brought.id })] };
-      project.write({ "other.json": JSON.stringify({ version: 3, deployment: others }) });
       await project.ok("stack", "init", `other-${type}`, "--no-select");
-      await project.ok("stack", "import", "--stack", `other-${type}`, "--file", "other.json", "--force");
+      project.setState("work", others, `other-${type}`);
       const known = await recovered(state, pending, type, { otherStacks: [`other-${type}`] });
       const nothing = type === "creating" ? "nothing was created" : "nothing was added";
       expect(known.line).toBe(`tke:Instances "${name}": ${nothing}${itsModel}; its pending operation will be dropped`);

@@ -77,8 +77,7 @@ async function importState(resources: readonly object[], pending: readonly objec
     resources: [provider(), ...resources],
     pending_operations: pending,
   };
-  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
-  await project.ok("stack", "import", "--file", "state.json");
+  project.setState("work", deployment);
 }
 
 const ofType = (type: string, name: string, own: object) => ({

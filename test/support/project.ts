@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -111,8 +112,15 @@ export class Project {
   }
 
   /** Where the backend keeps the state of the stack. */
-  stateFile(projectName: string): string {
-    return join(this.home, "state/.pulumi/stacks", projectName, `${STACK}.json`);
+  stateFile(projectName: string, stack = STACK): string {
+    return join(this.home, "state/.pulumi/stacks", projectName, `${stack}.json`);
+  }
+
+  /** Gives a stack a state as a killed run leaves it: `stack import` of the CLI drops pending operations. */
+  setState(projectName: string, deployment: object, stack = STACK): void {
+    const file = this.stateFile(projectName, stack);
+    const state = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...state, checkpoint: { ...state.checkpoint, latest: deployment } }));
   }
 
   /** Runs `pulumi ARGS` in the project. */
