@@ -14,6 +14,8 @@ import { badRequest, notFound } from "./status";
 const CHANNEL = { input: 0, output: 1, complaint: 2, error: 3, close: 255 } as const;
 const PROTOCOLS = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
 const PROMPT = "# ";
+/** Until a command runs, in milliseconds. kubectl drops what arrives before it has opened its channels. */
+const STARTING_MS = 100;
 
 /** Serves `kubectl exec` over a WebSocket, with a shell that knows a few commands. @throws StatusError before the upgrade */
 export function serveExec(
@@ -43,8 +45,10 @@ export function serveExec(
   const shell = /^(sh|bash|ash)$/.test(command[0]?.split("/").at(-1) ?? "") && command[1] !== "-c";
   const session = shell ? interactive(surroundings, query.get("tty") === "true") : undefined;
   const end = acceptWebSocket(request, socket, (message) => session?.(message, end), protocol);
-  if (session === undefined) finish(end, write(end, command, surroundings));
-  else session(Buffer.alloc(0), end);
+  setTimeout(() => {
+    if (session === undefined) finish(end, write(end, command, surroundings));
+    else session(Buffer.alloc(0), end);
+  }, STARTING_MS);
 }
 
 function runningContainer(pod: KubernetesObject, name: string) {

@@ -13,7 +13,7 @@ describe("a short run", () => {
   let run: Awaited<ReturnType<typeof measured>>;
   beforeAll(async () => {
     run = await measured(NAMES);
-  });
+  }, 300_000);
 
   it.each(NAMES)("measures %s whole", (name) => expectWhole(run, name));
 

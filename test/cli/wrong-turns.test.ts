@@ -182,9 +182,10 @@ test("each command ends in its line: no trace, no secret, a status that is not 0
     const env = {
       PULUMI_STACK: "dev",
       NO_COLOR: "1",
-      PATH: "",
       TMPDIR: empty,
       ...(project?.env ?? { PULUMI_BACKEND_URL: `file://${empty}`, PULUMI_CONFIG_PASSPHRASE: "pass" }),
+      // The page says what the stand-in engine prints, so no Pulumi CLI may be found.
+      PATH: "",
       ...Object.fromEntries(set.map((word) => word.split(/=(.*)/s).slice(0, 2))),
     };
     const before = BEFORE[given]?.split(" ");

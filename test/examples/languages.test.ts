@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { findPulumi } from "../../cli/pulumi";
+import { once } from "../../provider/transport/memoize";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import { install, pack } from "../support/packed";
 import { configOf, Project } from "../support/project";
 import { schemaProblems, type YamlProgram } from "../support/yaml-program";
 
@@ -27,10 +30,15 @@ const PREPARE: Record<keyof typeof HOLDS, string[] | undefined> = {
 const MINUTES = 15;
 
 let emulator: TestEmulator;
+const home = mkdtempSync(join(tmpdir(), "languages-"));
+const tarball = once(() => pack(home));
 beforeAll(async () => {
   emulator = await startEmulator();
 });
-afterAll(() => emulator.close());
+afterAll(() => {
+  rmSync(home, { recursive: true });
+  return emulator.close();
+});
 
 /** What a language lacks here; `undefined` when it can run. */
 function lacking(language: string): string | undefined {
@@ -52,11 +60,15 @@ for (const [name, kinds] of Object.entries(HOLDS) as [keyof typeof HOLDS, string
 async function live(name: keyof typeof HOLDS, kinds: string[]): Promise<void> {
   using project = new Project();
   project.copy(join(EXAMPLES, name));
-  project.link();
   await emulator.reset();
   const before = await emulator.resources();
   const prepare = PREPARE[name];
-  if (prepare) await project.ok(...prepare);
+  if (prepare) {
+    // Registries may need settings of the environment. Pulumi installs into the package's own folder, which must not be the clone.
+    Object.assign(project.env, { ...process.env, ...project.env });
+    await install(project.folder, await tarball(), "@pulumi/pulumi");
+    await project.ok(...prepare);
+  } else project.link();
   await project.init(configOf(emulator));
   await project.ok("up", "--yes", "--skip-preview");
   const known = new Set(before.map(({ kind, id }) => `${kind} ${id}`));

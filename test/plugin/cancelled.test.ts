@@ -38,12 +38,13 @@ const sent = async (action: string) => (await cloud.requests()).filter((call) =>
 
 const situations: readonly [string, Situation][] = [
   [
-    "a create that is throttled again and again, which made nothing",
+    "a create that was throttled and waits to be sent again, which made nothing",
     {
-      config: { retry: { base: "300ms", maxDelay: "300ms" } },
+      // Long enough to end in the wait, and not in a call.
+      config: { retry: { base: "60s", maxDelay: "60s" } },
       fault: { action: "CreateCluster", throttle: true },
       run: create,
-      isThere: async () => (await sent("CreateCluster")) >= 2,
+      isThere: async () => (await sent("CreateCluster")) === 1,
       records: 0,
     },
   ],
