@@ -9,8 +9,11 @@ export interface Flavor {
   readonly gpuType?: string;
 }
 
-/** Zones of every region; the first two are the recommended ones. */
-export const ZONES: readonly string[] = [1, 2, 3].map((n) => `cn-huadong1-jsnj${n}A-public-ctcloud`);
+/** Zones of every region, by the samples' names and by short ones; the first two are the recommended ones. */
+export const ZONES: readonly string[] = [
+  ...[1, 2, 3].map((n) => `cn-huadong1-jsnj${n}A-public-ctcloud`),
+  ...[1, 2, 3].map((n) => `az${n}`),
+];
 
 const general = (flavorName: string, cpu: number, memory: number): Flavor => ({
   flavorName,
