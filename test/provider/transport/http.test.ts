@@ -119,7 +119,7 @@ describe("a server", () => {
 
   test("that hangs in the middle of an answer is left as well", async () => {
     const endpoint = await serve((_request, response) => void response.writeHead(200).write('{"Response":'));
-    const error = await failureOf(describeClusters(open({ endpoint, timeout: { request: "50ms" } })));
+    const error = await failureOf(describeClusters(open({ endpoint, timeout: { request: "500ms" } })));
     expect(error).toMatchObject({ category: "timeout" });
   });
 
