@@ -65,7 +65,7 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
       const known = isKnown ? ", from the --resume file" : "";
       if (scope === "") report(`${type}: ${rows} found${known}`);
       else if (now.parts === 1 || now.parts % EVERY === 0)
-        report(`${type}: ${now.rows} found in ${now.parts} listings${known}`);
+        report(`${type}: ${now.rows} found in ${now.parts === 1 ? "1 listing" : `${now.parts} listings`}${known}`);
     };
     const { found, leftOut } = await listAccount(services, {
       clouds,
