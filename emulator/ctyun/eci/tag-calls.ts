@@ -82,7 +82,7 @@ function tagsOf(call: Call<Inputs["listTag"]>, kind: Kind<Tagged>) {
         const wanted = tags.filter((tag) => tag.key === key);
         return tags.length === 0 || wanted.some((tag) => tag.value === undefined || tag.value === value);
       })
-      .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey}`, row, tagKey, tagValue })),
+      .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey ?? ""}`, row, tagKey, tagValue })),
   );
 }
 
