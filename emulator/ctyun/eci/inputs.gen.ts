@@ -434,7 +434,7 @@ export interface NodeTaint {
   /** Value. */
   readonly value?: string;
   /** Effect. */
-  readonly effect?: string;
+  readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 export interface PricedFlavor {
   /** Flavour name. */

@@ -960,7 +960,7 @@ export interface NodeTaint {
   key?: string;
   /** Value. */
   value?: string;
-  /** Effect. */
+  /** Effect. One of: NoSchedule, PreferNoSchedule, NoExecute. */
   effect?: string;
 }
 /** Flavour whose price is asked for. */
