@@ -64,9 +64,8 @@ function readWhole<S extends z.ZodType>(text: string, where: string, schema: S, 
   } catch (error) {
     throw new EngineError(`${where} ${jsonProblem(error)}${hint}`);
   }
-  if (json === null || typeof json !== "object") {
-    throw new EngineError(`${where} holds ${json === null ? "null" : `a ${typeof json}`} instead of a state${hint}`);
-  }
+  if (json === null || typeof json !== "object" || Array.isArray(json))
+    throw new EngineError(`${where} holds ${typeOfValue(json)} instead of a state${hint}`);
   const { version, features } = json as { version?: unknown; features?: unknown };
   refuseOtherFormats(version, features, where);
   const parsed = schema.safeParse(json);

@@ -22,6 +22,7 @@ describe("a state that is none", () => {
   test.each([
     ["null", "dev.json holds null instead of a state; dev.json.bak holds the state before it"],
     ["5", "dev.json holds a number instead of a state"],
+    ["[]", "dev.json holds a list instead of a state"],
     ['{"version":3}', "dev.json is not a whole state: checkpoint: is required"],
     ['{"version":3,"checkpoint":null}', "dev.json is not a whole state: checkpoint: must be an object, not null"],
     ['{"version":3,"checkpoint":{"latest":{"resources":[null]}}}', "checkpoint.latest.resources.0: "],
