@@ -78,11 +78,13 @@ function tagsOf(call: Call<Inputs["listTag"]>, kind: Kind<Tagged>) {
   );
   return named.flatMap((row) =>
     (row.attributes.tags ?? [])
+      // A tag without a key has its place instead: a page's token must name one tag.
+      .map(({ key, value }, at) => ({ key, value, id: `${row.id}/${key ?? `#${at}`}` }))
       .filter(({ key, value = "" }) => {
         const wanted = tags.filter((tag) => tag.key === key);
         return tags.length === 0 || wanted.some((tag) => tag.value === undefined || tag.value === value);
       })
-      .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey ?? ""}`, row, tagKey, tagValue })),
+      .map(({ key: tagKey, value: tagValue, id }) => ({ id, row, tagKey, tagValue })),
   );
 }
 

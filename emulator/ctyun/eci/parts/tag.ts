@@ -9,12 +9,9 @@ export interface Tagged {
 /** The documented limit for a container group; other kinds are assumed to have the same. */
 const MOST = 20;
 
-/**
- * A key is optional in the document; tags without one count as tags of one key, because nothing else tells them apart.
- * @throws Refusal Invalid for too many tags, or a repeated key
- */
+/** A key is optional in the document. @throws Refusal Invalid for too many tags, or a repeated key */
 export function checkTags(tags: readonly Tag[] = []): void {
-  const keys = tags.map(({ key = "" }) => key);
+  const keys = tags.flatMap(({ key }) => key ?? []);
   refuseUnless(tags.length <= MOST, `tags must have at most ${MOST} items`);
   refuseUnless(new Set(keys).size === keys.length, "two tags have the same key");
 }
