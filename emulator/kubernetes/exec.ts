@@ -45,10 +45,10 @@ export function serveExec(
   const shell = /^(sh|bash|ash)$/.test(command[0]?.split("/").at(-1) ?? "") && command[1] !== "-c";
   const session = shell ? interactive(surroundings, query.get("tty") === "true") : undefined;
   const end = acceptWebSocket(request, socket, (message) => session?.(message, end), protocol);
-  setTimeout(() => {
+  cluster.world.clock.after(STARTING_MS, () => {
     if (session === undefined) finish(end, write(end, command, surroundings));
     else session(Buffer.alloc(0), end);
-  }, STARTING_MS);
+  });
 }
 
 function runningContainer(pod: KubernetesObject, name: string) {
