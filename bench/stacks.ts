@@ -6,7 +6,7 @@ import { type Cloud, startCloud } from "./cloud";
 import { type Cell, type Figure, median, type Row, secondsOf } from "./figure";
 import { mebibytes, recordProcesses } from "./processes";
 import { clusters, groups, nothing, type Program, sameState, startProject } from "./programs";
-import { cluster, group, type Kind } from "./stack";
+import { cluster, group } from "./stack";
 
 const PROVIDER = /cmd.dynamic-provider/;
 const PROGRAM = /cmd.run(\W|$)(?!.*plugin)/;
@@ -36,37 +36,66 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
   };
 }
 
-/** A stack's runs, and what its state holds of one resource. */
-interface Measured {
+type Step = "create" | "unchanged" | "refresh";
+
+const COMMANDS: Record<Step, string[]> = {
+  create: ["up"],
+  unchanged: ["up", "--expect-no-changes"],
+  refresh: ["refresh", "--expect-no-changes"],
+};
+
+/** A stack with a cloud of its own, and what its runs took so far. */
+interface Stack extends AsyncDisposable {
   rows: Row[];
-  one: { inputs: Properties; outputs: Properties };
+  run(step: Step): Promise<void>;
+  /** What its state holds of one resource. */
+  one(): { inputs: Properties; outputs: Properties };
 }
 
-async function measureStack(engine: PulumiCommand, program: Program, count: number): Promise<Measured> {
-  await using cloud = await startCloud();
-  using project = await startProject(program, cloud, count, engine);
-  const runs = {
-    create: ["up"],
-    unchanged: ["up", "--expect-no-changes"],
-    refresh: ["refresh", "--expect-no-changes"],
-  };
+async function openStack(engine: PulumiCommand, program: Program, count: number): Promise<Stack> {
+  const cloud = await startCloud();
+  const project = await startProject(program, cloud, count, engine);
   const rows: Row[] = [];
-  let state = "";
-  for (const [step, args] of Object.entries(runs)) {
-    const measured = await measureRun(project, cloud, ...args, "--yes", "--skip-preview");
-    state = readFileSync(project.stateFile("bench"), "utf8");
-    const bytes = Buffer.byteLength(state);
-    const what = { engine: engine.label, makes: program.makes, resources: count, step };
-    rows.push({ ...what, ...measured, state: bytes / 1024, each: bytes / count });
-  }
-  return { rows, one: JSON.parse(state).checkpoint.latest.resources.at(-1) };
+  const readState = () => readFileSync(project.stateFile("bench"), "utf8");
+  return {
+    rows,
+    async run(step) {
+      const measured = await measureRun(project, cloud, ...COMMANDS[step], "--yes", "--skip-preview");
+      const bytes = Buffer.byteLength(readState());
+      const what = { engine: engine.label, makes: program.makes, resources: count, step };
+      rows.push({ ...what, ...measured, state: bytes / 1024, each: bytes / count });
+    },
+    one: () => JSON.parse(readState()).checkpoint.latest.resources.at(-1),
+    async [Symbol.asyncDispose]() {
+      project[Symbol.dispose]();
+      await cloud[Symbol.asyncDispose]();
+    },
+  };
 }
 
-/** A stack of a kind, and one of a provider that does nothing and leaves the same state. */
-async function measureKind(engine: PulumiCommand, program: Program, kind: Kind, count: number): Promise<Row[]> {
-  const { rows, one } = await measureStack(engine, program, count);
-  return [...rows, ...(await measureStack(engine, await sameState(kind, one), count)).rows];
+/**
+ * Stacks of nothing and of each kind, the latter beside one of a provider that does nothing and leaves the same state. They take turns in each step,
+ * because a machine's speed changes within minutes.
+ */
+async function measureRound(engine: PulumiCommand, count: number): Promise<Row[]> {
+  await using opened = new AsyncDisposableStack();
+  const made: Stack[] = [];
+  const make = async (program: Program) => {
+    const stack = opened.use(await openStack(engine, program, count));
+    await stack.run("create");
+    made.push(stack);
+    return stack;
+  };
+  await make(nothing);
+  for (const { program, kind } of KINDS) await make(await sameState(kind, (await make(program)).one()));
+  for (const step of ["unchanged", "refresh"] as const) for (const stack of made) await stack.run(step);
+  return withRatios(made.flatMap(({ rows }) => rows));
 }
+
+const KINDS = [
+  { program: clusters, kind: cluster },
+  { program: groups, kind: group },
+];
 
 /** The middle of each number over the rounds. */
 function medians(rounds: readonly Row[][]): Row[] {
@@ -80,19 +109,17 @@ function medians(rounds: readonly Row[][]): Row[] {
   });
 }
 
-/** Each row with how many times as long it took as a stack of nothing, and as one of nothing with the same state. */
+/** Each row of a round with how many times as long it took as a stack of nothing, and as one of nothing with the same state. */
 function withRatios(rows: readonly Row[]): Row[] {
-  const isLike = (one: Row, { engine, resources, step }: Row) =>
-    one.engine === engine && one.resources === resources && one.step === step;
-  const secondsOfRow = (makes: string, like: Row) =>
-    Number(rows.find((row) => row.makes === makes && isLike(row, like))?.seconds);
-  return rows.map((row) => {
-    const [nothings, same] = [nothing.makes, `nothing: the state of ${row.makes}`].map((makes) =>
-      secondsOfRow(makes, row),
-    );
-    const times = (floor = Number.NaN) => (Number.isNaN(floor) ? null : Number(row.seconds) / floor);
-    return { ...row, floor: row.makes === nothing.makes ? null : times(nothings), same: times(same) };
-  });
+  const timesOf = (row: Row, makes: string) => {
+    const floor = rows.find((one) => one.makes === makes && one.step === row.step);
+    return floor === undefined || floor === row ? null : Number(row.seconds) / Number(floor.seconds);
+  };
+  return rows.map((row) => ({
+    ...row,
+    floor: timesOf(row, nothing.makes),
+    same: timesOf(row, `nothing: the state of ${row.makes}`),
+  }));
 }
 
 export const stacks: Figure = {
@@ -124,16 +151,12 @@ export const stacks: Figure = {
         const measured: Row[][] = [];
         for (let round = 0; round < rounds; round += 1) {
           say(`  ${engine.label}, ${count}: round ${round + 1} of ${rounds}`);
-          measured.push([
-            ...(await measureStack(engine, nothing, count)).rows,
-            ...(await measureKind(engine, clusters, cluster, count)),
-            ...(await measureKind(engine, groups, group, count)),
-          ]);
+          measured.push(await measureRound(engine, count));
         }
         rows.push(...medians(measured));
       }
     }
-    return withRatios(rows);
+    return rows;
   },
 };
 
