@@ -8,7 +8,7 @@ import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { environmentPage, environmentPath } from "./environment";
-import { format } from "./format";
+import { formatted, type GeneratedFile } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { writeInputs } from "./inputs";
 import { limitsPath, writeLimits } from "./limits";
@@ -19,24 +19,17 @@ import { packageSchema, schemaPath, textOf } from "./schema";
 import { writeSdk } from "./sdk";
 import { testingNames, testingNamesPath } from "./testing";
 
-/** A generated file: its path in the repository, and its whole text. */
-export interface GeneratedFile {
-  path: string;
-  text: string;
-}
-
 /** Types and table of each API, from its contract. */
 function writeApis(): GeneratedFile[] {
-  return apis.map(({ service, client, path }) => ({ path, text: format(path, writeApi(service, client)) }));
+  return apis.map(({ service, client, path }) => ({ path, text: writeApi(service, client) }));
 }
 
-/** The files that are generated from the resource files: the SDK's classes, the reference pages, and the README's table of resources. */
+/** The pages that are generated from the resource files, with the README's table of resources, and the plugin's schema. */
 async function writeFromResources(): Promise<GeneratedFile[]> {
   const resources = await Promise.all(resourceTypes.map(resourceOf));
   const schema = await packageSchema();
   const readme = readFileSync(resolve(repository, "README.md"), "utf8");
   return [
-    ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),
     ...resources.map((resource) => ({ path: pagePath(resource), text: resourcePage(resource, schema) })),
     { path: "docs/resources/README.md", text: indexPage(resources) },
     { path: environmentPath, text: await environmentPage() },
@@ -51,17 +44,21 @@ async function writeFromResources(): Promise<GeneratedFile[]> {
 
 /** Every generated file. */
 export async function writeAll(): Promise<GeneratedFile[]> {
-  return [
+  const code = [
     ...writeApis(),
     ...writeInputs(),
+    ...(await writeSdk()),
+    { path: actionNamesPath, text: actionNames() },
+    { path: testingNamesPath, text: testingNames() },
+    { path: publicContractPath, text: writePublicContract() },
+  ];
+  return [
+    ...formatted(code),
     ...(await writeFromResources()),
-    { path: actionNamesPath, text: format(actionNamesPath, actionNames()) },
-    { path: testingNamesPath, text: format(testingNamesPath, testingNames()) },
     { path: coveragePath, text: coveragePage() },
     { path: codesPath, text: writeCodes() },
     { path: limitsPath, text: writeLimits() },
     { path: publicCloudsPath, text: writePublicClouds() },
-    { path: publicContractPath, text: format(publicContractPath, writePublicContract()) },
     { path: permissionsPath, text: permissionsPage() },
   ];
 }

@@ -1,15 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { copyFileSync, mkdirSync, mkdtempDisposableSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { repository } from "./contract";
 
-/** Formats TypeScript like the rest of the repository. Throws if it does not parse. */
-export function format(path: string, text: string): string {
+/** A generated file: its path in the repository, and its whole text. */
+export interface GeneratedFile {
+  path: string;
+  text: string;
+}
+
+/** Formats code like the rest of the repository: all of it at once, because each start of the formatter takes a while. Throws if something does not parse. */
+export function formatted(files: readonly GeneratedFile[]): GeneratedFile[] {
+  using folder = mkdtempDisposableSync(join(tmpdir(), "generated-"));
+  const inFolder = (path: string) => join(folder.path, path);
+  copyFileSync(resolve(repository, "biome.json"), inFolder("biome.json"));
+  for (const { path, text } of files) {
+    mkdirSync(dirname(inFolder(path)), { recursive: true });
+    writeFileSync(inFolder(path), text);
+  }
   const biome = resolve(repository, "node_modules/.bin/biome");
-  const run = spawnSync(biome, ["check", "--write", `--stdin-file-path=${path}`], {
-    cwd: repository,
-    input: text,
-    encoding: "utf8",
-  });
-  if (run.status !== 0) throw new Error(`${path} does not parse: ${run.stderr}`);
-  return run.stdout;
+  // The folder is no clone.
+  const run = spawnSync(biome, ["check", "--write", "--vcs-enabled=false"], { cwd: folder.path, encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`generated files do not parse: ${run.stderr}`);
+  return files.map(({ path }) => ({ path, text: readFileSync(inFolder(path), "utf8") }));
 }

@@ -1,16 +1,16 @@
 import { isNotReallyRequired } from "../emulator/contract/tencent";
 import { apis, comment, typeOf } from "./api";
 import { type Contract, capital, type Field, fieldsOf, parentOf, readContract, requestFields } from "./contract";
-import { format } from "./format";
+import type { GeneratedFile } from "./format";
 
 /** Types of the inputs of the emulator's handlers, one file per service. */
-export function writeInputs(): { path: string; text: string }[] {
+export function writeInputs(): GeneratedFile[] {
   const played = apis.map(({ service, path }) => ({
     service,
     path: path.replace(/^provider/, "emulator").replace("api.gen", "inputs.gen"),
   }));
   const all = [...played, { service: "sts", path: "emulator/tencent/sts/inputs.gen.ts" }];
-  return all.map(({ service, path }) => ({ path, text: format(path, inputsOf(readContract(service))) }));
+  return all.map(({ service, path }) => ({ path, text: inputsOf(readContract(service)) }));
 }
 
 /** Inputs as a handler gets them: checked against the contract, without nulls that mean "not set". */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { apis, writeApi } from "../../generate/api";
 import { type Contract, type Field, fieldsOf, readContract, repository, requestFields } from "../../generate/contract";
-import { format } from "../../generate/format";
+import { formatted } from "../../generate/format";
 import { bciTable } from "../../provider/baidu/bci/api.gen";
 import { becTable } from "../../provider/baidu/bec/api.gen";
 import { eciTable } from "../../provider/ctyun/eci/api.gen";
@@ -14,9 +14,8 @@ import { isSecretName } from "../../provider/transport/redaction";
 describe("the APIs' types", () => {
   test.each(apis)("of $service are what its contract gives", ({ service, client, path }) => {
     const committed = readFileSync(resolve(repository, path), "utf8");
-    expect(committed === format(path, writeApi(service, client)), `${path} is stale: run "npm run generate"`).toBe(
-      true,
-    );
+    const [file] = formatted([{ path, text: writeApi(service, client) }]);
+    expect(committed === file?.text, `${path} is stale: run "npm run generate"`).toBe(true);
   });
 
   test.each([
