@@ -41,7 +41,7 @@ export class Program {
     const runner = resolveFrom(place.folder, "@pulumi/pulumi/cmd/run");
     this.child = startNode("program", [...nodeArguments, runner, ...this.arguments(options, settings)], {
       cwd: options.cwd,
-      env: { ...process.env, ...options.env, ...environment(options) },
+      env: { ...options.env, ...environment(options) },
     });
     logLines(this.child.stdout, "info", settings.log);
     logLines(this.child.stderr, "info#err", settings.log);

@@ -106,7 +106,7 @@ class Session {
       runtimeOptions: project.runtimeOptions,
       plugins: project.plugins,
       config,
-      env: { ...process.env, ...env },
+      env,
       engine: this.server.address,
       log: this.log,
     });

@@ -94,7 +94,7 @@ export interface RunOptions {
   excludeDependents: boolean;
   replaces: string[];
   continueOnError: boolean;
-  /** Additional environment variables of the program and the providers. */
+  /** Environment variables of the program and the providers. */
   env: NodeJS.ProcessEnv;
 }
 

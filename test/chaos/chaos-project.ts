@@ -7,7 +7,7 @@ import type { Program } from "./program";
 import type { Running } from "./small-engine";
 
 const PROJECT = `name: chaos
-runtime: nodejs
+runtime: {name: nodejs, options: {typescript: false}}
 plugins:
   providers:
     - name: container-clouds

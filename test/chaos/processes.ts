@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { findPulumi } from "../../cli/pulumi";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { filesBelow, findLeaks } from "../support/leaks";
 import type { Project } from "../support/project";
@@ -171,7 +172,7 @@ class Play {
 
   private async pulumi(stack: StackName, args: readonly string[], kill?: ProcessRound["kill"]) {
     const { project, emulator } = this.scene;
-    const [command, ...first] = project.command;
+    const [command, ...first] = findPulumi().command;
     const child = spawn(command, [...first, ...args, "--stack", stack], {
       cwd: project.folder,
       env: project.env,

@@ -78,7 +78,7 @@ export class ScenarioStack {
       excludeDependents: flag("--exclude-dependents"),
       replaces: [...values("--replace"), ...values("--target-replace")],
       continueOnError: flag("--continue-on-error"),
-      env: { RECORD_DIR: this.records, RECORD_STEP: String(step) },
+      env: { ...process.env, RECORD_DIR: this.records, RECORD_STEP: String(step) },
       ...overrides,
     };
   }

@@ -114,7 +114,6 @@ test.each(runs)(
     using project = projectOf(name);
     const file = join(EXAMPLES, name, "Pulumi.yaml");
     if (delivery === "plugin") project.write({ "Pulumi.yaml": `${readFileSync(file, "utf8").trimEnd()}\n${PLUGIN}` });
-    project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     await emulator.reset();
     await prepareAccount(name, emulator);
     const before = await emulator.resources();

@@ -29,7 +29,6 @@ async function projectOf(delivery: string): Promise<Project> {
   const project = new Project();
   project.copy(EXAMPLE);
   project.link();
-  project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
   await project.init({
     ...configOf(emulator),
     "container-clouds:profiles": { partner: { tencent: { ...keys(), region: "gsqy" } } },

@@ -11,7 +11,6 @@ async function runOnce() {
   using project = new Project();
   project.copy(resolve(__dirname, "../../examples/environment"));
   project.link();
-  project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
   await project.init(configOf(emulator));
   await project.ok("up", "--yes", "--skip-preview");
   const held = (await emulator.resources()).filter(({ kind, id }) => !before.has(`${kind} ${id}`));

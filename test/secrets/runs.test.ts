@@ -13,6 +13,8 @@ import { Project, runProcess } from "../support/project";
 // Real processes, many in a row: on a busy machine each takes its time.
 vi.setConfig({ testTimeout: 600_000 });
 
+/** Runs are processes of their own: all that Node keeps of them is below the project's home. */
+const PULUMI = findPulumi().command;
 const BIN = resolve(__dirname, "../../bin/container-clouds.js");
 
 const KINDS = [
@@ -37,6 +39,8 @@ class Watched {
   readonly project = new Project();
   readonly traces: Trace[] = [];
   readonly secrets: Secrets = {};
+  /** What files held when they were kept last. */
+  private readonly last = new Map<string, Buffer>();
 
   constructor(readonly emulator: TestEmulator) {}
 
@@ -88,18 +92,21 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
 
   /** Runs a command of Pulumi's, and keeps what it printed. */
   async run(succeeds: boolean, ...args: string[]): Promise<string> {
-    const outcome = await this.project.pulumi(...args);
-    this.keep(args.join(" "), outcome.printed);
-    expect(outcome.status === 0, outcome.printed).toBe(succeeds);
-    return outcome.printed;
+    return this.end(succeeds, PULUMI, args);
   }
 
   /** Runs a command of this package's. */
   async own(succeeds: boolean, ...args: string[]): Promise<string> {
-    const outcome = await runProcess(process.execPath, [BIN, ...args], {
-      cwd: this.project.folder,
-      env: this.project.env,
-    });
+    return this.end(succeeds, [process.execPath, BIN], args);
+  }
+
+  private async end(
+    succeeds: boolean,
+    [command, ...first]: readonly [string, ...string[]],
+    args: string[],
+  ): Promise<string> {
+    const { folder: cwd, env } = this.project;
+    const outcome = await runProcess(command, [...first, ...args], { cwd, env });
     this.keep(args.join(" "), outcome.printed);
     expect(outcome.status === 0, outcome.printed).toBe(succeeds);
     return outcome.printed;
@@ -109,7 +116,7 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
   async kill(action: string, ...args: string[]): Promise<void> {
     const asked = async () => (await this.emulator.requests()).filter((one) => one.action === action).length;
     const before = await asked();
-    const [command, ...first] = this.project.command;
+    const [command, ...first] = PULUMI;
     const child = spawn(command, [...first, ...args], { cwd: this.project.folder, env: this.project.env });
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => this.keep(`${args.join(" ")}, killed`, text));
@@ -123,9 +130,14 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
     this.traces.push({ from: `the output of "${from}"`, bytes: Buffer.from(text) });
   }
 
-  /** Every file that is there now: they are written over by the next run. */
+  /** Every file that is there now: they are written over by the next run. Most of what Node compiled stays as it was. */
   keepFiles(): void {
-    this.traces.push(...filesBelow(this.project.home).filter(({ from }) => !from.endsWith("program/index.js")));
+    for (const trace of filesBelow(this.project.home)) {
+      const { from, bytes } = trace;
+      if (from.endsWith("program/index.js") || this.last.get(from)?.equals(bytes)) continue;
+      this.last.set(from, bytes);
+      this.traces.push(trace);
+    }
   }
 
   [Symbol.dispose](): void {

@@ -19,12 +19,14 @@ export class CommandLine {
   readonly folder = path.join(this.home, "project");
   readonly env: NodeJS.ProcessEnv;
 
-  constructor(project = "name: rec\nruntime: nodejs\n") {
+  constructor(project = "name: rec\nruntime: {name: nodejs, options: {typescript: false}}\n") {
     fs.mkdirSync(path.join(this.home, "state"));
     fs.mkdirSync(this.folder);
     this.write("Pulumi.yaml", project);
     this.env = {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: this.home,
       PULUMI_HOME: path.join(this.home, ".pulumi"),
       PULUMI_BACKEND_URL: `file://${path.join(this.home, "state")}`,

@@ -14,9 +14,11 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { stringify } from "yaml";
 import { findPulumi } from "../../cli/pulumi";
 import { type Access, cloudSettings } from "../../emulator/access";
+import { main } from "../../engine/main";
 
 // Found by the package's own name: the same from the build as from the sources.
 /** Folder of the clone. */
@@ -60,13 +62,19 @@ export function configOf(emulator: Access): StackConfig {
 
 const STACK = "dev";
 
-/** A user's project in a folder of its own, with a backend beside it: what runs it is what `cli/pulumi.ts` finds. */
+/**
+ * A user's project in a folder of its own, with a backend beside it. Without a command what runs it is what `cli/pulumi.ts` finds: the
+ * stand-in engine then runs in this process, and only programs and providers are processes of their own.
+ */
 export class Project {
   readonly home = realpathSync(mkdtempSync(join(tmpdir(), "project-")));
   readonly folder = join(this.home, "program");
   readonly env: NodeJS.ProcessEnv;
+  private readonly command: readonly [string, ...string[]] | undefined;
 
-  constructor(readonly command: readonly [string, ...string[]] = findPulumi().command) {
+  constructor(command?: readonly [string, ...string[]]) {
+    const found = findPulumi();
+    this.command = command ?? (found.standIn ? undefined : found.command);
     mkdirSync(join(this.home, "state"));
     mkdirSync(this.folder);
     this.env = {
@@ -78,6 +86,8 @@ export class Project {
       PULUMI_BACKEND_URL: `file://${join(this.home, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: "pass",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // Programs are compiled with their types by the tests that are about these, and `npm run check` reads the examples.
+      PULUMI_NODEJS_TRANSPILE_ONLY: "true",
     };
   }
 
@@ -124,9 +134,20 @@ export class Project {
   }
 
   /** Runs `pulumi ARGS` in the project. */
-  pulumi(...args: string[]): Promise<Outcome> {
-    const [command, ...first] = this.command;
-    return runProcess(command, [...first, ...args], { cwd: this.folder, env: this.env });
+  async pulumi(...args: string[]): Promise<Outcome> {
+    const { folder: cwd, env } = this;
+    if (this.command) {
+      const [command, ...first] = this.command;
+      return runProcess(command, [...first, ...args], { cwd, env });
+    }
+    let printed = "";
+    const output = {
+      write(text: string) {
+        printed += text;
+      },
+    };
+    const status = await main(args, { cwd, env, stdin: Readable.from([]), stdout: output, stderr: output });
+    return { status, printed };
   }
 
   /** Runs what must succeed. @returns what it printed */

@@ -11,7 +11,7 @@ const names = (line: CommandLine): string[] =>
   (latest(line).resources ?? []).map((resource: { urn: string }) => resource.urn.split("::").at(-1));
 
 test("a stack works from its first update to its removal", async () => {
-  using line = new CommandLine("name: rec\nruntime:\n  name: nodejs\n  options: {typescript: false}\n");
+  using line = new CommandLine();
   line.useProgram(`
     const pulumi = require("@pulumi/pulumi");
     const config = new pulumi.Config();
@@ -71,7 +71,7 @@ test("a stack works from its first update to its removal", async () => {
 });
 
 test("a backend that the CLI left is gone on from: same salt, same secrets, same ids", async () => {
-  using line = new CommandLine("name: rec\nruntime:\n  name: nodejs\n  options: {typescript: false}\n");
+  using line = new CommandLine();
   line.useRecordedBackend();
   line.useProgram(`module.exports = require("./scenario").program(0);`);
   fs.cpSync(`${__dirname}/../../recordings/scenarios/10-secrets.js`, `${line.folder}/scenario.js`);
@@ -113,10 +113,9 @@ describe("interruption", () => {
     const gate = new Gate("gate");
     new Thing("after", { from: gate.id });
   `;
-  const settings = "name: rec\nruntime:\n  name: nodejs\n  options: {typescript: false}\n";
 
   test("one signal lets what runs end and starts nothing more; the next run goes on", async () => {
-    using line = new CommandLine(settings);
+    using line = new CommandLine();
     line.useProgram(program);
     await line.ok("stack", "init", "dev");
     const run = line.start("up", "--yes", "--skip-preview");
@@ -135,7 +134,7 @@ describe("interruption", () => {
   });
 
   test("a second signal ends it at once, with what was begun on record", async () => {
-    using line = new CommandLine(settings);
+    using line = new CommandLine();
     line.useProgram(program);
     await line.ok("stack", "init", "dev");
     const run = line.start("up", "--yes", "--skip-preview");
@@ -155,7 +154,7 @@ describe("interruption", () => {
   });
 
   test("an engine that is killed leaves no process behind, neither program nor provider", async () => {
-    using line = new CommandLine(settings);
+    using line = new CommandLine();
     line.useProgram(
       `fs = require("fs"); fs.writeFileSync(process.env.RECORD_DIR + "/program", String(process.pid));${program}`,
     );
@@ -174,7 +173,7 @@ describe("interruption", () => {
   });
 
   test("a second run on the same stack is refused, with the holder of the lock", async () => {
-    using line = new CommandLine(settings);
+    using line = new CommandLine();
     line.useProgram(program);
     await line.ok("stack", "init", "dev");
     const run = line.start("up", "--yes", "--skip-preview");
