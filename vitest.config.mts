@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { longestFirst } from "./test/support/longest-first.js";
 
 /**
  * Left to CI, so that a local run takes less than three minutes on two idle cores: tests that start many processes, and tests that repeat
@@ -17,6 +18,7 @@ const LONG = [
   "test/engine/commands/operations.test.ts",
   "test/examples/{gitops,kubernetes}.test.ts",
   "test/generate/generated-files.test.ts",
+  "test/packaging/from-git.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",
   "test/provider/dynamic/orphan.test.ts",
   "test/provider/lifecycle/{batch,drift,foreign-answers,forewarn}.test.ts",
@@ -36,6 +38,18 @@ const LONGEST = [
   "test/chaos/cut-off-replacement.test.ts",
   "test/conformance/preview-agrees.test.ts",
   "test/examples/examples.test.ts",
+];
+
+/** Half a minute and more each with CI's two cores, the longest first. */
+const STARTED_FIRST = [
+  ...LONGEST,
+  "test/package.test.ts",
+  "test/packaging/from-git.test.ts",
+  "test/secrets/runs.test.ts",
+  "test/docs/built-site.test.ts",
+  ...LONG,
+  "test/chaos/{exploration,hostile-answers}.test.ts",
+  "test/emulator/outside-change.test.ts",
 ];
 
 const leftOut = [...(process.env.CI ? [] : LONG), ...(process.env.ALL_TESTS ? [] : LONGEST)];
@@ -58,6 +72,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Most of the time is waiting: for processes to start, and for clouds to settle.
     maxWorkers: 4,
+    sequence: { sequencer: longestFirst(STARTED_FIRST) },
     // No file leaves anything behind in its process: one process serves many files.
     isolate: false,
     reporters: ["default", "./test/support/reporter.ts"],

@@ -1,4 +1,14 @@
-import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY, runProcess } from "./project";
 
@@ -20,9 +30,27 @@ export async function pack(folder: string): Promise<string> {
   for (const name of readdirSync(REPOSITORY))
     if (!NOT_COPIED.has(name))
       cpSync(join(REPOSITORY, name), join(clone, name), { recursive: true, preserveTimestamps: true });
-  symlinkSync(join(REPOSITORY, "node_modules"), join(clone, "node_modules"), "dir");
+  linkModules(realpathSync(join(REPOSITORY, "node_modules")), join(clone, "node_modules"));
   const printed = await npm(clone, "pack", "--silent", "--pack-destination", folder);
   return join(folder, printed.split("\n").at(-1) ?? "");
+}
+
+/**
+ * Gives a copy of the clone its modules, as hard links where that is possible. The compiler follows a link to the folder, and compiles
+ * everything again that reads a file which is elsewhere than in the last build.
+ */
+function linkModules(from: string, to: string): void {
+  mkdirSync(to);
+  if (statSync(from).dev !== statSync(to).dev) {
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    return;
+  }
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [there, here] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkModules(there, here);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(there), here);
+    else linkSync(there, here);
+  }
 }
 
 /** Installs packages as a README says, from npm's cache where it can. */
