@@ -1,8 +1,9 @@
 import { serviceOf, services } from "../provider/clouds";
 import { isNamed } from "../provider/lifecycle/autoname";
-import { commonInputs, milliseconds, secretPaths } from "../provider/lifecycle/schema";
+import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
 import { usualTime } from "../provider/lifecycle/wait-text";
+import { milliseconds } from "../words/duration";
 import { chooser } from "./examples/chooser";
 import type { Shapes } from "./examples/shapes";
 import { importText, interruptionSection, limitSection, permissionSection } from "./resource-facts";

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { refuseTimeouts } from "./custom-timeouts";
 import { failure, objectOf } from "./failure";
 import { warnOfMissingPlugin } from "./missing-plugin";
 import { refuseMisspeltNamespace } from "./misspelt-namespace";
@@ -67,7 +68,8 @@ export function registered(
 
 /**
  * Refuses mistakes that TypeScript finds and JavaScript does not, because Pulumi would silently drop such a value.
- * @throws RunError if the name is missing, an input is a function or a symbol, or a resource is to be read without an ID
+ * @throws RunError if the name is missing, an input is a function or a symbol, a resource is to be read without an ID, or a timeout is
+ * misspelt or no duration
  */
 function refuseMistakes(type: string, name: unknown, args: object, opts: pulumi.CustomResourceOptions): void {
   if (typeof name !== "string")
@@ -81,6 +83,7 @@ function refuseMistakes(type: string, name: unknown, args: object, opts: pulumi.
     );
   const [first] = valuesIn(args, [], (value) => typeof value === "function" || typeof value === "symbol");
   if (first) throw failure(`${type} "${name}": ${first.path.join(".")}: must be a value, not a ${typeof first.value}`);
+  refuseTimeouts(`${type} "${name}"`, opts.customTimeouts);
 }
 
 /** Options that Pulumi's dynamic host ignores, and their replacement. */

@@ -1,6 +1,7 @@
 import "../lifecycle/compile-cache";
 import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
+import { milliseconds } from "../../words/duration";
 import { resourceOf } from "../clouds";
 import { sharedClouds } from "../lifecycle/account";
 import { isNameless, withName } from "../lifecycle/autoname";
@@ -12,7 +13,6 @@ import { reporterTo, stackWarnings } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";
 import { OperationError } from "../lifecycle/run-operation";
-import { milliseconds } from "../lifecycle/schema";
 import { asSecret } from "../lifecycle/secret-value";
 import { connect } from "../transport/connect";
 import { once } from "../transport/memoize";

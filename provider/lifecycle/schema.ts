@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DURATION_TEXT, milliseconds } from "../../words/duration";
 import { typeOfValue } from "../../words/schema";
 import { hasUnknown } from "./unknown";
 
@@ -153,19 +154,6 @@ const sortKey = (value: unknown) => (typeof value === "string" ? value : JSON.st
 
 /** A string with a few allowed values; the docs list them. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
-
-const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/;
-const UNIT_MS: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** A duration such as "90s", "20m" or "1h30m" in milliseconds; `undefined` if it is not one. */
-export function milliseconds(duration: string): number | undefined {
-  if (!DURATION.test(duration)) return undefined;
-  const counts = duration.split(/[a-zµ]+/).map(Number);
-  const units = duration.split(/[\d.]+/).slice(1);
-  return units.reduce((sum, unit, part) => sum + (counts[part] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
-}
-
-const DURATION_TEXT = 'must be a duration such as "90s", "20m" or "1h"';
 
 /** A duration such as "90s", "20m" or "1h". */
 export const duration = z

@@ -1,6 +1,6 @@
+import { milliseconds } from "../../words/duration";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
-import { milliseconds } from "./schema";
 import type { Wait } from "./spec";
 import type { Waiting } from "./wait-text";
 

@@ -22,6 +22,7 @@ import { RequestError, requestError } from "./failures";
 import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
 import { neverShown, type Unwrapped, unwrap, wrap } from "./secrets";
+import { timeoutOf } from "./timeout";
 
 /** The properties of a request, unwrapped. */
 export const readStruct = (struct: WireStruct | undefined): Unwrapped =>
@@ -116,6 +117,7 @@ export function resourceRequests(host: Host) {
     async create(request: proto.CreateRequest): Promise<proto.CreateResponse> {
       const given = readStruct(request.getProperties());
       return during(request, given, async ({ operations, urn, always }) => {
+        const limit = timeoutOf(request, "create");
         const inputs = { ...given.properties, [URN]: urn };
         const response = new proto.CreateResponse();
         if (request.getPreview()) {
@@ -123,7 +125,7 @@ export function resourceRequests(host: Host) {
           const foreseen = without(HANDED_OVER, await operations.foresee(inputs));
           return response.setProperties(writeStruct(wrap(foreseen, given, always)));
         }
-        const made = await operations.create(inputs, milliseconds(request));
+        const made = await operations.create(inputs, limit);
         const properties = without(HANDED_OVER, made.properties);
         return response.setId(made.id).setProperties(writeStruct(wrap(properties, given, always)));
       });
@@ -153,6 +155,7 @@ export function resourceRequests(host: Host) {
       const state = await heldOf(request, request.getOlds());
       const given = readStruct(request.getNews());
       return during(request, both(given, state), async ({ operations, urn, always }) => {
+        const limit = timeoutOf(request, "update");
         const inputs = { ...given.properties, [URN]: urn };
         const response = new proto.UpdateResponse();
         const oldInputs = await heldOf(request, request.getOldInputs());
@@ -160,7 +163,7 @@ export function resourceRequests(host: Host) {
         const { id } = placedId(request.getId());
         const properties = request.getPreview()
           ? await operations.foresee(inputs, known)
-          : (await operations.update(id, known, inputs, milliseconds(request))).properties;
+          : (await operations.update(id, known, inputs, limit)).properties;
         const shown = both(given, { ...state, secrets: outputsIn(state, given) });
         return response.setProperties(writeStruct(wrap(without(HANDED_OVER, properties), shown, always)));
       });
@@ -169,9 +172,10 @@ export function resourceRequests(host: Host) {
     async delete(request: proto.DeleteRequest): Promise<InstanceType<typeof Empty>> {
       const given = await heldOf(request, request.getProperties());
       return during(request, given, async ({ operations, urn }) => {
+        const limit = timeoutOf(request, "delete");
         const oldInputs = await heldOf(request, request.getOldInputs());
         const known = withRecorded(given.properties, oldInputs.properties);
-        await operations.delete(placedId(request.getId()).id, { ...known, [URN]: urn }, milliseconds(request));
+        await operations.delete(placedId(request.getId()).id, { ...known, [URN]: urn }, limit);
         return new Empty();
       });
     },
@@ -213,8 +217,6 @@ const both = (first: Unwrapped, second: Unwrapped): Unwrapped => ({
 /** Secrets of the state that are not inputs. The program decides which inputs are secret. */
 const outputsIn = (state: Unwrapped, inputs: Unwrapped) =>
   state.secrets.filter(([name = ""]) => !Object.hasOwn(inputs.properties, name));
-
-const milliseconds = (request: { getTimeout(): number }) => request.getTimeout() * 1000 || undefined;
 
 /** The resource of a request. @throws RequestError if there is none */
 const specOf = (request: About): Promise<Resource> =>

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { milliseconds } from "../../words/duration";
 import { isLoopback } from "../../words/loopback";
 import { typeOfValue } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
-import { milliseconds, secret } from "../lifecycle/schema";
+import { secret } from "../lifecycle/schema";
 import { actionNames } from "./actions.gen";
 import type { RateSettings } from "./rate";
 import type { RetryPolicy } from "./retry";

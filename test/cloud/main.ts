@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { type CloudName, cloudNames, resourceTypes, type ServiceName, services } from "../../provider/clouds";
-import { milliseconds } from "../../provider/lifecycle/schema";
+import { milliseconds } from "../../words/duration";
 import { openAccount } from "./account";
 import { compareRecordings, compareWithContract, readRecording } from "./compare";
 import { readTrials } from "./inputs";

@@ -235,6 +235,24 @@ describe("waits", () => {
     await cloud.change({ service: "tke", kind: "cluster", id, remove: true });
   });
 
+  it("do not begin with a negative customTimeouts, of which a preview warns already", async () => {
+    await cloud.clearRequests();
+    const cluster = new Resource(plugin, "tke:Cluster", "negative");
+    const refused = (operation: string, next: string) =>
+      `option "customTimeouts": ${operation}: must be a duration such as "90s", "20m" or "1h", not "-1s"; ${next}`;
+    const timeout = -1;
+    for (const preview of [true, false]) {
+      const created = cluster.create(CLUSTER, { preview, timeout });
+      await expect(created).rejects.toThrow(refused("create", "correct it in the program"));
+      const updated = cluster.update("cls-1", CLUSTER, CLUSTER, { preview, timeout });
+      await expect(updated).rejects.toThrow(refused("update", "correct it in the program"));
+    }
+    await expect(cluster.delete("cls-1", CLUSTER, { timeout })).rejects.toThrow(
+      refused("delete", 'correct it in the program and run "pulumi up" before this'),
+    );
+    expect(await cloud.requests()).toEqual([]);
+  });
+
   it("end at once when the run is cancelled, and what was made is kept", async () => {
     const own = await startPlugin(emulatorConfig(cloud));
     await cloud.lifecycle({ service: "tke", kind: "cluster", pace: "never", times: 2 });

@@ -91,8 +91,11 @@ export class Resource {
     return { id: response.getId(), outputs: plain(response.getProperties()), inputs: plain(response.getInputs()) };
   }
 
-  async delete(id: string, state: Properties) {
-    const request = about(new proto.DeleteRequest(), this.type, this.name).setId(id).setProperties(struct(state));
+  async delete(id: string, state: Properties, { timeout = 0 } = {}) {
+    const request = about(new proto.DeleteRequest(), this.type, this.name)
+      .setId(id)
+      .setProperties(struct(state))
+      .setTimeout(timeout);
     await answer((done) => this.plugin.client.delete(request, done));
   }
 }

@@ -158,6 +158,22 @@ describe("a class", () => {
     expect(ofPlugin?.inputs).not.toHaveProperty("__customTimeouts");
   });
 
+  it.each<[object, string]>([
+    [{ crate: "5m" }, 'crate: there is no such timeout; did you mean "create"?'],
+    [{ create: "-1s" }, 'create: must be a duration such as "90s", "20m" or "1h", not "-1s"'],
+    [{ delete: "5" }, 'delete: must be a duration such as "90s", "20m" or "1h", not "5"'],
+    [{ update: 300 }, 'update: must be a duration such as "90s", "20m" or "1h", not a number'],
+  ])("refuses customTimeouts that would have no effect, in both deliveries: %j", (customTimeouts, message) => {
+    for (const opts of [{ customTimeouts }, { customTimeouts, provider: provider() }])
+      expect(() => cluster(opts)).toThrow(`tke:Cluster "web": option "customTimeouts": ${message}`);
+  });
+
+  it("takes customTimeouts as the engine does, also where a part is not set", () => {
+    const customTimeouts = { create: "+1h30m", update: ".5s", delete: "", read: undefined };
+    expect(() => cluster({ customTimeouts })).not.toThrow();
+    expect(() => cluster({ customTimeouts: null as never })).not.toThrow();
+  });
+
   it.each([
     [{ import: "cls-1" }, 'option "import": dynamic providers do not support it; set the input "adopt" to the ID'],
     [{ replaceOnChanges: ["description"] }, 'option "replaceOnChanges": dynamic providers do not support it; use'],
