@@ -6,7 +6,7 @@ import { addedTo } from "./members";
 import { normalForm } from "./normal-form";
 import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";
-import { settingOf, timeoutMs } from "./timeouts";
+import { limitOf } from "./timeouts";
 import { waitFor } from "./wait";
 import { turnOf, whenAccepted } from "./when-accepted";
 
@@ -26,7 +26,7 @@ async function removeAll(spec: Resource, context: AnyContext, id: string, state:
   if (row === undefined) return context.note(`${id} does not exist in this account and region: nothing was deleted`);
   if (state.deletionProtection === true) throw new Error(PROTECTED);
   context.report("deleting");
-  const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
+  const limit = limitOf(context, "delete", state, spec.waits.deleted);
   let known: unknown = row;
   const send = async () => {
     // A retry reads the resource first: an earlier call whose response was lost may be deleting it.
@@ -38,7 +38,6 @@ async function removeAll(spec: Resource, context: AnyContext, id: string, state:
   await whenAccepted(context, limit, turn, send).finally(() => noteChange(spec, context));
   if (spec.remains) context.warn(spec.remains);
   if (!spec.delete || spec.unreadable) return;
-  const setting = settingOf(context, "delete");
-  await waitFor(spec, context, id, { target: [], gone: true, known: state, timeoutMs: limit, setting });
+  await waitFor(spec, context, id, { target: [], gone: true, known: state, ...limit });
   noteGone(spec, context, id);
 }

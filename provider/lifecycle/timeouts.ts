@@ -21,23 +21,26 @@ export function waitingFor(
     pending: wait.pending,
     elsewhere: wait.elsewhere,
     failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
-    timeoutMs: timeoutMs(context, operation, inputs, wait),
-    setting: settingOf(context, operation),
+    ...limitOf(context, operation, inputs, wait),
     notFoundUntilMs: operation === "create" ? milliseconds(wait.notFoundFor ?? "30s") : 0,
   };
 }
 
-export function timeoutMs(
+/** How long an operation may take. */
+export interface Limit {
+  timeoutMs: number;
+  /** Where the user sets it, for messages. */
+  setting: string;
+}
+
+/** The timeout of an operation: the engine's, else the resource's own, else the default. */
+export function limitOf(
   context: AnyContext,
   operation: Operation,
   inputs: Properties,
   wait: { timeout: string },
-): number {
-  if (context.timeoutMs !== undefined) return context.timeoutMs;
+): Limit {
+  if (context.timeoutMs !== undefined) return { timeoutMs: context.timeoutMs, setting: `customTimeouts.${operation}` };
   const own = (inputs.timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
-  return milliseconds(own ?? wait.timeout) ?? 0;
+  return { timeoutMs: milliseconds(own ?? wait.timeout) ?? 0, setting: `timeouts.${operation}` };
 }
-
-/** Where the user sets an operation's timeout. */
-export const settingOf = (context: AnyContext, operation: Operation) =>
-  `${context.timeoutMs === undefined ? "timeouts" : "customTimeouts"}.${operation}`;

@@ -10,7 +10,7 @@ import { PartlyDoneError } from "./partial-error";
 import { changedInputs, isDead, liveInputs, liveProperties, propertiesOf } from "./properties";
 import { lastKnown, notReady, untilReady } from "./ready";
 import type { Resource } from "./spec";
-import { timeoutMs, waitingFor } from "./timeouts";
+import { limitOf, waitingFor } from "./timeouts";
 import { GONE_SINCE } from "./wait";
 import { type Turn, turnOf, whenAccepted } from "./when-accepted";
 
@@ -97,6 +97,6 @@ async function sendUpdate(
   turn: Turn,
   send: () => Promise<void>,
 ) {
-  const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
+  const limit = limitOf(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
   await whenAccepted(context, limit, turn, send).finally(() => noteChange(spec, context));
 }

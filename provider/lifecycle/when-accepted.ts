@@ -3,6 +3,7 @@ import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";
 import type { Resource } from "./spec";
+import type { Limit } from "./timeouts";
 import { inTurn } from "./write-queue";
 
 const CONFLICT_PAUSE_MS = 2_000;
@@ -35,15 +36,15 @@ export function turnOf(spec: Resource, context: AnyContext, want: Properties, id
  */
 export async function whenAccepted<T>(
   context: AnyContext,
-  limitMs: number,
+  limit: Limit,
   turn: Turn,
   call: () => Promise<T>,
 ): Promise<T> {
-  const send = () => untilAccepted(context, limitMs, turn, call);
+  const send = () => untilAccepted(context, limit, turn, call);
   return turn.key === undefined ? send() : inTurn(context.clients as object, turn.key, context.signal, send);
 }
 
-async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn, call: () => Promise<T>): Promise<T> {
+async function untilAccepted<T>(context: AnyContext, limit: Limit, turn: Turn, call: () => Promise<T>): Promise<T> {
   const began = context.clock.now();
   let hasActed = false;
   for (;;) {
@@ -57,8 +58,8 @@ async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn
       const mayRepeat = !(turn.once && mayHaveActed(error));
       const busy = error instanceof CloudError && error.category === "conflict" && mayRepeat;
       const elapsed = context.clock.now() - began;
-      if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted)
-        throw isLater ? endedBy(error, true) : error;
+      if (!busy || context.signal.aborted) throw isLater ? endedBy(error, true) : error;
+      if (elapsed + CONFLICT_PAUSE_MS > limit.timeoutMs) throw givenUp(error, limit, isLater);
       context.report(`waiting: ${error.reason} (${error.code})`);
       await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal).catch((reason) => {
         throw endedBy(reason, hasActed);
@@ -67,4 +68,15 @@ async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn
       await turn.look?.().catch(() => undefined);
     }
   }
+}
+
+/** The refusal that is still there when the time is up. It names the setting, because the cloud's reason does not show that it ended a wait. */
+function givenUp(refusal: CloudError, { setting }: Limit, hasActed: boolean): CloudError {
+  const longer = `set ${setting} to wait longer`;
+  return new CloudError({
+    ...refusal,
+    mayHaveTakenEffect: hasActed || refusal.mayHaveTakenEffect,
+    remedy: refusal.remedy ? `${refusal.remedy}, or ${longer}` : longer,
+    cause: refusal,
+  });
 }

@@ -10,7 +10,7 @@ import { NotMadeError, PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
 import { lastKnown, NotReadyError, notReady, untilReady } from "../ready";
 import type { Resource } from "../spec";
-import { timeoutMs, waitingFor } from "../timeouts";
+import { limitOf, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
 import { resume } from "./adopt";
@@ -72,7 +72,7 @@ async function sendCreate(
   want: Properties,
   clientToken: string,
 ): Promise<string> {
-  const limit = timeoutMs(context, "create", inputs, spec.waits.created);
+  const limit = limitOf(context, "create", inputs, spec.waits.created);
   await refuseOverwriting(spec, context, want);
   try {
     const send = () => spec.create({ ...context, clientToken }, want);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AnyContext } from "../../../provider/lifecycle/context";
 import { UNREADY } from "../../../provider/lifecycle/internal-properties";
 import type { Resource } from "../../../provider/lifecycle/spec";
-import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
+import { limitOf, waitingFor } from "../../../provider/lifecycle/timeouts";
 import { WaitError, waitFor } from "../../../provider/lifecycle/wait";
 import type { Waiting } from "../../../provider/lifecycle/wait-text";
 import { addWatcher, atEnd } from "../../../provider/transport/observability/activity";
@@ -376,9 +376,9 @@ describe("the time of a wait", () => {
 
   it("is the engine's, else the program's, else the kind's", () => {
     const engine = { timeoutMs: 5 } as AnyContext;
-    expect(timeoutMs(engine, "create", own, limits)).toBe(5);
-    expect(timeoutMs(context(), "create", own, limits)).toBe(90_000);
-    expect(timeoutMs(context(), "update", own, limits)).toBe(1_200_000);
+    expect(limitOf(engine, "create", own, limits)).toEqual({ timeoutMs: 5, setting: "customTimeouts.create" });
+    expect(limitOf(context(), "create", own, limits)).toEqual({ timeoutMs: 90_000, setting: "timeouts.create" });
+    expect(limitOf(context(), "update", own, limits).timeoutMs).toBe(1_200_000);
     expect(waitingFor(engine, "create", own, limits)?.setting).toBe("customTimeouts.create");
   });
 

@@ -5,6 +5,9 @@ import { mayHaveActed } from "../../../provider/transport/errors";
 import { cloudError, memoryContext, memoryKind } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
+const within = (timeoutMs: number) => ({ timeoutMs, setting: "timeouts.update" });
+const MINUTE = within(60_000);
+
 /** A call that is refused so often as busy, and the times at which it was sent. */
 function refusedTimes(count: number, clock = movedClock(0)) {
   const at: number[] = [];
@@ -20,18 +23,42 @@ describe("a write to what is busy", () => {
   it("is repeated every two seconds until it is taken, and says what it waits for", async () => {
     const { at, call, clock } = refusedTimes(2);
     const { context, said } = memoryContext({ clock });
-    expect(await whenAccepted(context, 60_000, {}, call)).toBe("done");
+    expect(await whenAccepted(context, MINUTE, {}, call)).toBe("done");
     expect(at).toEqual([0, 2_000, 4_000]);
     expect(said.reported).toEqual(["waiting: the thing is busy (Code)", "waiting: the thing is busy (Code)"]);
   });
 
   it("is given up with the cloud's reason when the time is up, not later", async () => {
     const { at, call, clock } = refusedTimes(99);
-    await expect(whenAccepted(memoryContext({ clock }).context, 5_000, {}, call)).rejects.toThrow("the thing is busy");
+    await expect(whenAccepted(memoryContext({ clock }).context, within(5_000), {}, call)).rejects.toThrow(
+      "the thing is busy",
+    );
     expect(at).toEqual([0, 2_000, 4_000]);
     const exact = refusedTimes(99);
-    await expect(whenAccepted(memoryContext(exact).context, 4_000, {}, exact.call)).rejects.toThrow();
+    await expect(whenAccepted(memoryContext(exact).context, within(4_000), {}, exact.call)).rejects.toThrow();
     expect(exact.at).toEqual([0, 2_000, 4_000]);
+  });
+
+  it("names the setting where the time is up, also where that is too short for one repeat", async () => {
+    for (const [timeoutMs, sent] of [
+      [1_000, 1],
+      [2_000, 2],
+    ] as const) {
+      const { at, call, clock } = refusedTimes(99);
+      const busy = await whenAccepted(memoryContext({ clock }).context, within(timeoutMs), {}, call).catch(
+        (error: unknown) => error,
+      );
+      expect(busy).toMatchObject({ category: "conflict", reason: "the thing is busy", code: "Code" });
+      expect(String(busy)).toMatch(/the thing is busy \(Code.*\): set timeouts\.update to wait longer$/);
+      expect(at).toHaveLength(sent);
+    }
+    const remedy = "turn the protection off first";
+    const call = async () => {
+      throw cloudError("conflict", { remedy });
+    };
+    await expect(whenAccepted(memoryContext().context, within(0), {}, call)).rejects.toThrow(
+      `: ${remedy}, or set timeouts.update to wait longer`,
+    );
   });
 
   it("is not repeated for any other failure, nor when the run was cancelled", async () => {
@@ -42,12 +69,12 @@ describe("a write to what is busy", () => {
         sent += 1;
         throw error;
       };
-      await expect(whenAccepted(context, 60_000, {}, call)).rejects.toBe(error);
+      await expect(whenAccepted(context, MINUTE, {}, call)).rejects.toBe(error);
       expect(sent).toBe(1);
     }
     const { call, at } = refusedTimes(1);
     const { context } = memoryContext({ signal: AbortSignal.abort() });
-    await expect(whenAccepted(context, 60_000, {}, call)).rejects.toThrow("busy");
+    await expect(whenAccepted(context, MINUTE, {}, call)).rejects.toThrow("busy");
     expect(at).toHaveLength(1);
   });
 
@@ -62,7 +89,7 @@ describe("a write to what is busy", () => {
       const call = async () => {
         throw left.shift();
       };
-      const last = await whenAccepted(memoryContext().context, 60_000, {}, call).catch((error: unknown) => error);
+      const last = await whenAccepted(memoryContext().context, MINUTE, {}, call).catch((error: unknown) => error);
       expect([last, mayHaveActed(last)]).toEqual([expect.objectContaining({ category: "invalid" }), mayHave]);
 
       const run = new AbortController();
@@ -72,7 +99,7 @@ describe("a write to what is busy", () => {
       };
       const clock = { now: () => 0, sleep: systemClock.sleep };
       const { context } = memoryContext({ clock, signal: run.signal });
-      const ended = await whenAccepted(context, 60_000, {}, cancel).catch((error: unknown) => error as Error);
+      const ended = await whenAccepted(context, MINUTE, {}, cancel).catch((error: unknown) => error as Error);
       expect([ended, mayHaveActed(ended)]).toMatchObject([{ message: "the run was cancelled" }, mayHave]);
     }
   });
@@ -87,7 +114,7 @@ describe("a write to what is busy", () => {
         calls += 1;
         if (calls === 1) throw cloudError("conflict", { mayHaveTakenEffect });
       };
-      await whenAccepted(memoryContext().context, 60_000, { once: true }, call).catch(() => undefined);
+      await whenAccepted(memoryContext().context, MINUTE, { once: true }, call).catch(() => undefined);
       expect(calls).toBe(sent);
     }
   });
@@ -99,7 +126,7 @@ describe("a write to what is busy", () => {
       looks.push(clock.now());
       throw new Error("the read failed");
     };
-    await whenAccepted(memoryContext({ clock }).context, 60_000, { key: "k", look }, call);
+    await whenAccepted(memoryContext({ clock }).context, MINUTE, { key: "k", look }, call);
     expect(looks).toEqual([2_000, 4_000]);
     expect(at).toHaveLength(3);
   });
@@ -115,9 +142,9 @@ describe("a write to what is busy", () => {
       await until;
       order.push(`${name} ends`);
     };
-    const one = whenAccepted(context, 60_000, turn, write("one", first.promise));
-    const two = whenAccepted(context, 60_000, turn, write("two"));
-    await whenAccepted(context, 60_000, { key: "other" }, write("other"));
+    const one = whenAccepted(context, MINUTE, turn, write("one", first.promise));
+    const two = whenAccepted(context, MINUTE, turn, write("two"));
+    await whenAccepted(context, MINUTE, { key: "other" }, write("other"));
     first.resolve();
     await Promise.all([one, two]);
     expect(order).toEqual(["one begins", "other begins", "other ends", "one ends", "two begins", "two ends"]);
