@@ -45,21 +45,27 @@ export function idPattern(format: string): RegExp {
 
 /**
  * Checks an ID that a cloud chose. Without a usable one, the resource could neither be read nor deleted.
- * @throws Error if the ID is no string, is empty, has another form, or contains white space or control characters
+ * @throws WithoutIdError if the ID is no string, is empty, has another form, or contains white space or control characters
  */
 export function checkMadeId({ idFormat, members }: Resource, id: unknown): void {
   // Optional fields of a response can have another type than the API documents.
   if (typeof id !== "string")
-    throw new Error(`the cloud returned an ID that is not a string: it must be of the form ${idFormat}; ${WITHOUT_ID}`);
+    throw new WithoutIdError(`the cloud returned an ID that is not a string: it must be of the form ${idFormat}`);
   const isWhole = idPattern(idFormat).test(id) && !/[\s\p{Cc}]/u.test(id);
   if (isWhole && (members === undefined || membersOf(id).every((member) => member !== ""))) return;
   const shown = JSON.stringify(foreignText(id));
-  throw new Error(`the cloud returned the ID ${shown}, which is not of the form ${idFormat}; ${WITHOUT_ID}`);
+  throw new WithoutIdError(`the cloud returned the ID ${shown}, which is not of the form ${idFormat}`);
 }
 
-/** What to do about a call that reports success without a usable ID. */
-export const WITHOUT_ID =
-  'the next "pulumi up" looks for what the call made; if this repeats, check that the endpoint is an address of the cloud\'s API';
+/** A call reported success without a usable ID. */
+export class WithoutIdError extends Error {
+  override name = "WithoutIdError";
+  /** @param reason what it returned, without what to do */
+  constructor(readonly reason: string) {
+    const next = 'the next "pulumi up" looks for what the call made';
+    super(`${reason}; ${next}; if this repeats, check that the endpoint is an address of the cloud's API`);
+  }
+}
 
 /**
  * The row with an ID, of a list that was asked for it. @throws Error if it is not there and a row has no usable ID, because that row may be it

@@ -6,7 +6,7 @@ import { membersIn, membersOf, scopeOfSet, setId } from "../members";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { LOOK_MS, lookFor } from "./look";
-import { isRefusal, left, remember, unlessUnderWay } from "./make-once";
+import { isRefusal, left, unlessUnderWay } from "./make-once";
 import { addMade, before } from "./search";
 
 /**
@@ -28,7 +28,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
       if (fresh.length === 0) record.end();
       else {
         context.warn(`resuming with ${fresh.join(", ")}, added by an interrupted run`);
-        await remember(context, record.add, { ...earlier, id: setId(scopeOfSet(id), fresh) });
+        record.add({ ...earlier, id: setId(scopeOfSet(id), fresh) });
         record.answered();
       }
       return fresh;
@@ -46,7 +46,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
       const there = await before(spec, context, attempt.wanted);
       const named = isNamed ? wanted.filter((member) => !there?.includes(member)) : [];
       const noted = { ...attempt, ...(there && { before: there }) };
-      await remember(context, record.keep, named.length > 0 ? withId(noted, id, named) : noted);
+      await record.keep(named.length > 0 ? withId(noted, id, named) : noted);
       try {
         const made = await make();
         if (made.length === 0) {
@@ -55,13 +55,13 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
         }
         const answered = withId(noted, id, made);
         checkMadeId(spec, answered.id);
-        await remember(context, record.add, answered);
+        record.add(answered);
         record.answered();
         await addMade(spec, context, attempt.wanted, answered.id);
         return made;
       } catch (error) {
         if (isRefusal(error)) record.end();
-        else await remember(context, record.add, left(named.length > 0 ? withId(noted, id, named) : noted));
+        else record.add(left(named.length > 0 ? withId(noted, id, named) : noted));
         throw error;
       }
     },

@@ -33,9 +33,9 @@ export type Attempt = z.output<typeof attempt>;
 export interface AttemptRecord {
   /** The last attempt, with everything recorded since. */
   earlier(): Attempt | undefined;
-  /** Writes a new attempt; it is on disk when the promise resolves. */
+  /** Writes a new attempt; it is on disk when the promise resolves. If it cannot be written, the user is warned. */
   keep(attempt: Attempt): Promise<void>;
-  /** Adds what became known about the attempt, such as its ID. */
+  /** Adds what became known about the attempt, such as its ID. If it cannot be written, the user is warned. */
   add(attempt: Attempt): void;
   end(): void;
   /** Call it when the ID goes back to the engine, which then saves its state. */

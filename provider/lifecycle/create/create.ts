@@ -15,7 +15,7 @@ import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
 import { resume } from "./adopt";
 import type { AttemptRecord } from "./attempt";
-import { makeOnce } from "./make-once";
+import { type MadeOnce, makeOnce } from "./make-once";
 import { marked } from "./mark";
 import { takenOverText } from "./same-name";
 
@@ -37,8 +37,9 @@ export async function createNew(
   const made = makeOnce({ spec, context, want, record }, inputs, (token) =>
     sendCreate(spec, context, inputs, want, token),
   );
-  const { id, found, changed = [] } = await made.finally(() => noteChange(spec, context));
-  if (found) return goOn(spec, context, id, inputs, record, changed);
+  const result = await made.finally(() => noteChange(spec, context));
+  if (result.found) return goOn(spec, context, result, inputs, record);
+  const { id } = result;
   // If the run is killed during the wait, the user finds here which ID to adopt.
   context.report(`created as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
@@ -51,13 +52,15 @@ export async function createNew(
 async function goOn(
   spec: Resource,
   context: AnyContext,
-  id: string,
+  { id, failed, changed = [] }: MadeOnce,
   inputs: Properties,
   record: AttemptRecord,
-  changed: readonly string[],
 ) {
-  const isTakenOver = record.hasTakenOver(id);
-  context.warn(isTakenOver ? takenOverText(id) : `resuming with ${id}, created by an interrupted run`);
+  const resuming =
+    failed === undefined
+      ? `resuming with ${id}, created by an interrupted run`
+      : `the create call failed (${failed}), but it created ${id}: resuming with that`;
+  context.warn(record.hasTakenOver(id) ? takenOverText(id) : resuming);
   const made = await resume(spec, context, id, marked(context, inputs), changed);
   if (made) return made;
   noteGone(spec, context, id);

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { isStillRunning, startOfThis } from "../../../files/running-process";
 import { CloudError, mayHaveActed } from "../../transport/errors";
+import { errorText } from "../../transport/foreign-text";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { find } from "../find";
-import { idOfInputs } from "../ids";
+import { idOfInputs, WithoutIdError } from "../ids";
 import { NotMadeError } from "../partial-error";
 import { NotReadyError } from "../ready";
 import type { Resource } from "../spec";
@@ -13,7 +14,6 @@ import type { Attempt, AttemptRecord } from "./attempt";
 import { changedSince, digestsOf } from "./digests";
 import { advice, LOOK_MS, look, type Search, whatBecameOf } from "./look";
 import { markOf } from "./mark";
-import { HOME_TEXT } from "./notes";
 import { namesakeOf } from "./same-name";
 import { addMade, before, wantedOf } from "./search";
 
@@ -22,6 +22,8 @@ export interface MadeOnce {
   id: string;
   /** Set if the search found it: the response of the create call was lost, or a run was interrupted. */
   found?: true;
+  /** Set if this call created it and then failed: why. */
+  failed?: string;
   /** Names of the inputs that differ from those that the create call sent. */
   changed?: readonly string[];
 }
@@ -47,23 +49,23 @@ export async function makeOnce(
   const made = earlier && (await whatBecameOf(search, earlier));
   const digests = digestsOf(want);
   if (earlier && made !== undefined) {
-    await remember(context, record.add, { ...earlier, id: made, made: markOf(context) });
+    record.add({ ...earlier, id: made, made: markOf(context) });
     return { id: made, found: true, changed: changedSince(earlier.inputs, digests) };
   }
   const attempt = await attemptFor(search, earlier);
   const namesake = earlier ? undefined : await namesakeOf(spec, context, inputs, attempt, record);
   if (namesake !== undefined) {
-    await remember(context, record.keep, { ...attempt, id: namesake, made: markOf(context) });
+    await record.keep({ ...attempt, id: namesake, made: markOf(context) });
     return { id: namesake, found: true };
   }
-  await remember(context, record.keep, attempt);
+  await record.keep(attempt);
   try {
     const id = await sendFor(search, attempt, earlier, send);
-    await remember(context, record.add, { ...attempt, id });
+    record.add({ ...attempt, id });
     await addMade(spec, context, attempt.wanted, id);
     return { id };
   } catch (error) {
-    if (error instanceof NotReadyError) await remember(context, record.add, { ...attempt, id: error.id });
+    if (error instanceof NotReadyError) record.add({ ...attempt, id: error.id });
     else if (isRefusal(error)) return afterRefusal(search, attempt, earlier, error);
     else return afterLostAnswer(search, attempt, error, send);
     throw error;
@@ -91,25 +93,6 @@ async function attemptFor({ spec, context, want }: Search, earlier: Attempt | un
 
 /** The attempt without its process, for when that has given up and the resource may still appear. */
 export const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
-
-/** Operations that already warned that their record could not be written. */
-const warned = new WeakSet<AnyContext>();
-
-export async function remember(
-  context: AnyContext,
-  note: (attempt: Attempt) => void | Promise<void>,
-  attempt: Attempt,
-): Promise<void> {
-  try {
-    await note(attempt);
-  } catch (error) {
-    // The warning is enough: only a killed run needs the record. Later writes of the same operation fail for the same reason, so it warns
-    // once.
-    if (warned.has(context)) return;
-    warned.add(context);
-    context.warn(`if this run is killed now, the next run cannot resume it: ${(error as Error).message}; ${HOME_TEXT}`);
-  }
-}
 
 /** The earlier attempt, after waiting until no other process is making it. */
 export async function unlessUnderWay({ clock, signal, report }: AnyContext, record: AttemptRecord) {
@@ -143,7 +126,7 @@ async function sendFor(
   // If the read fails, keep the ID all the same: the resource may exist.
   if (id !== undefined && (await isThere(spec, context, id).catch(() => true))) return id;
   attempt.token = randomUUID();
-  await remember(context, record.keep, attempt);
+  await record.keep(attempt);
   return send(attempt.token);
 }
 
@@ -165,11 +148,11 @@ async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt |
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
   const id = isUnseen && earlier ? idOfInputs(spec, want) : undefined;
   if (id !== undefined && error instanceof CloudError && error.category === "already-exists") {
-    await remember(context, record.add, { ...attempt, id, made: markOf(context) });
+    record.add({ ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
   // Refused for another reason, or not sent: the earlier attempt may still have created the resource.
-  if (earlier && (id !== undefined || context.signal.aborted)) await remember(context, record.keep, left(earlier));
+  if (earlier && (id !== undefined || context.signal.aborted)) await record.keep(left(earlier));
   else record.end();
   throw error;
 }
@@ -181,27 +164,32 @@ async function afterLostAnswer(
   send: (clientToken: string) => Promise<string>,
 ): Promise<MadeOnce> {
   const { spec, context, want, record } = search;
-  await remember(context, record.add, left(attempt));
+  record.add(left(attempt));
   const text = `${error instanceof Error ? error.message : String(error)}; it may still have been created`;
   if (context.signal.aborted) throw new Error(`${text}: the next up looks for it`, { cause: error });
-  context.report("looking for it: the response was lost");
+  context.report("looking for what the call created");
+  const failed = reasonOf(error);
   if (spec.unreadable && idOfInputs(spec, want) !== undefined) {
     const again = sendFor(search, attempt, attempt, send).then((id) => ({ id }));
-    return again.catch((second) => {
-      if (isRefusal(second)) return afterRefusal(search, attempt, attempt, second);
-      throw second;
+    return again.catch(async (second) => {
+      if (!isRefusal(second)) throw second;
+      return { ...(await afterRefusal(search, attempt, attempt, second)), failed };
     });
   }
   const found = look(search, attempt, context.clock.now()).catch(() => []);
   const ids = await Promise.race([found, tooLate(context)]);
   const [id] = ids ?? [];
   if (id !== undefined && ids?.length === 1) {
-    await remember(context, record.add, { ...attempt, id, made: markOf(context) });
-    return { id, found: true };
+    record.add({ ...attempt, id, made: markOf(context) });
+    return { id, found: true, failed };
   }
   if (ids === undefined) record.end();
   throw new Error(`${text}: ${advice(ids)}`, { cause: error });
 }
+
+/** Why a call failed, without what to do about it: what it created is found. */
+const reasonOf = (error: unknown): string =>
+  error instanceof CloudError || error instanceof WithoutIdError ? error.reason : errorText(error);
 
 /** Limits the search for the resource, so that the user soon sees the error of the failed call. */
 const tooLate = ({ clock, signal }: AnyContext): Promise<string[]> => {

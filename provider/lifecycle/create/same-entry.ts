@@ -9,7 +9,7 @@ import { normalForm } from "../normal-form";
 import type { Reporter } from "../progress";
 import type { Resource } from "../spec";
 import type { Entry } from "./entries";
-import { HOME_TEXT, type Notes } from "./notes";
+import type { Notes } from "./notes";
 
 /**
  * Whether a state entry must not be deleted in the cloud, because the entry of another create stands for the same resource. An ID that the
@@ -60,7 +60,7 @@ function placeOf(clouds: Clouds, type: string, connection: Connection): EntryPla
  */
 export function tellOthers(
   { clouds, notes }: { clouds(): Clouds; notes: Notes },
-  { warn }: Pick<Reporter, "warn">,
+  warn: Reporter["warn"],
   type: string,
   id: string,
   properties: Properties,
@@ -74,7 +74,7 @@ export function tellOthers(
   } catch (error) {
     const why = (error as Error).message;
     warn(
-      `other providers of this run cannot learn about ${id}, and one that deletes the resource that it replaces may delete ${id} too: ${why}; ${HOME_TEXT}`,
+      `other providers of this run cannot learn about ${id}, and one that deletes the resource that it replaces may delete ${id} too: ${why}`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WITHOUT_ID } from "../../lifecycle/ids";
+import { WithoutIdError } from "../../lifecycle/ids";
 import { renamed } from "../../lifecycle/migrate";
 import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
@@ -165,6 +165,6 @@ async function buy({ clients }: TencentContext, want: Want, count: number): Prom
     InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
   });
   if (!answer.InstanceIdSet?.length)
-    throw new Error(`the cloud's response has no machine ID${factsOf(answer)}; ${WITHOUT_ID}`);
+    throw new WithoutIdError(`the cloud's response has no machine ID${factsOf(answer)}`);
   return answer.InstanceIdSet;
 }

@@ -275,7 +275,26 @@ describe("a create after an attempt that was interrupted", () => {
     const made = await create(kind.spec, context, { name: "web" }, memoryRecord());
     expect(made.id).toBe("thing-1");
     expect(sent(kind.calls)).toHaveLength(1);
-    expect(said.reported).toContain("looking for it: the response was lost");
+    expect(said.reported).toContain("looking for what the call created");
+    expect(said.warned).toEqual([
+      "the create call failed (it is connection), but it created thing-1: resuming with that",
+    ]);
+  });
+
+  it("whose answer has no usable ID is found too, and the user learns what the cloud returned", async () => {
+    const kind = listedKind({
+      create: async () => {
+        kind.things.set("thing-1", row);
+        return 7 as never;
+      },
+    });
+    const { context, said } = memoryContext();
+    expect((await create(kind.spec, context, { name: "web" }, memoryRecord())).id).toBe("thing-1");
+    expect(said.warned).toEqual([
+      expect.stringMatching(
+        /^the create call failed \(the cloud returned an ID that is not a string: it must be of the form \w+\), but it created thing-1: resuming with that$/,
+      ),
+    ]);
   });
 
   it("whose answer is lost and of which nothing shows is kept in mind", async () => {

@@ -95,14 +95,7 @@ describe("an entry whose ID another process of the run has", () => {
   /** The entry that the process with a connection passes on. */
   function passedOnBy(connection: Connection, more: object = {}, isResumed = false): Entry {
     const { added, ...host } = hostOf();
-    tellOthers(
-      host,
-      { warn: () => undefined },
-      TYPE,
-      "web",
-      { ...state, [MADE]: "m2", ...connection, ...more },
-      isResumed,
-    );
+    tellOthers(host, () => undefined, TYPE, "web", { ...state, [MADE]: "m2", ...connection, ...more }, isResumed);
     return added[0] as Entry;
   }
   const spared = (entry: Entry, spec = named) => isOtherEntrys(spec, hostOf([entry]), "web", state, here);
@@ -124,7 +117,7 @@ describe("an entry whose ID another process of the run has", () => {
 
   it("is not passed on without a mark", () => {
     const { added, ...host } = hostOf();
-    tellOthers(host, { warn: () => undefined }, TYPE, "web", { name: "web" }, false);
+    tellOthers(host, () => undefined, TYPE, "web", { name: "web" }, false);
     expect(added).toEqual([]);
   });
 

@@ -33,19 +33,6 @@ describe("a create call", () => {
     expect(note).toMatchObject({ wanted: { id: "web" }, before: [], made: "12345678", id: "new" });
   });
 
-  it("is sent without a note where none can be written, and the user is warned once", async () => {
-    const record = memoryRecord();
-    const { context, said } = memoryContext();
-    const full = { ...record, keep: throwing(new Error("disk full")), add: throwing(new Error("disk full")) };
-    expect(await makeOnce(searchOf(listedKind(), context, full), inputs, async () => "new")).toEqual({ id: "new" });
-    const text =
-      "if this run is killed now, the next run cannot resume it: disk full; set PULUMI_HOME to a folder that can be written to";
-    expect(said.warned).toEqual([text]);
-    const second = memoryContext();
-    await makeOnce(searchOf(listedKind(), second.context, full), inputs, async () => "new");
-    expect(second.said.warned).toEqual([text]);
-  });
-
   it("is sent once its note is on the disk", async () => {
     const order: string[] = [];
     const keep = async () => {

@@ -56,16 +56,29 @@ it("a create that is refused on our side leaves nothing to look for", async () =
   );
 });
 
-it("what was made is kept where nothing can be written about it, and the risk is said", async () => {
+it("what was made is kept where nothing can be written about it, and both risks are said at once", async () => {
   const notes = notesOnDisk({ PULUMI_HOME: __filename }, "127.0.0.1:1234");
   const { operations, said } = operationsAgainst(cloud, {}, undefined, notes);
   const made = await operations(TYPE).create(named("a"));
   expect(made.id).toBeTruthy();
-  const cause = (folder: string) =>
-    `cannot write ${__filename}/container-clouds/${folder}/.*: a part of its path is not a folder \\((ENOTDIR|EEXIST)\\)`;
-  const remedy = "; set PULUMI_HOME to a folder that can be written to";
-  expect(said.at(-1)).toMatch(
-    new RegExp(`^other providers of this run cannot learn about .* ${cause("entries")}.*${remedy}$`),
-  );
-  expect(said[0]).toMatch(new RegExp(`^if this run is killed now, .* ${cause("attempts")}.*${remedy}$`));
+  const cause = `cannot write ${__filename}/container-clouds/attempts/.*: a part of its path is not a folder \\((ENOTDIR|EEXIST)\\)`;
+  const risks = "the next run cannot resume it, and another provider of this run that deletes what it replaces may";
+  expect(said).toEqual([
+    expect.stringMatching(new RegExp(`^if this run is killed now, ${risks} delete it: ${cause}.*; set PULUMI_HOME to`)),
+  ]);
+});
+
+it("other providers that cannot learn of what was made are a warning of their own where only they cannot", async () => {
+  const notes = notesInMemory();
+  const add = () => {
+    throw new Error("disk full");
+  };
+  const { operations, said } = operationsAgainst(cloud, {}, undefined, {
+    ...notes,
+    entries: { ...notes.entries, add },
+  });
+  const { id } = await operations(TYPE).create(named("b"));
+  expect(said).toEqual([
+    `other providers of this run cannot learn about ${id}, and one that deletes the resource that it replaces may delete ${id} too: disk full; set PULUMI_HOME to a folder that can be written to`,
+  ]);
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
-import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { endedBy } from "../../../../provider/transport/errors";
-import { HOUR, inputs, making, NOW, noted, readable, refusal, row, searchOf, throwing } from "../../../support/making";
-import { cloudError, listedKind, memoryContext, memoryKind, memoryRecord } from "../../../support/memory-kind";
+import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
+import { cloudError, listedKind, memoryKind } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 
 describe("a call with the token of an interrupted attempt", () => {
@@ -61,17 +60,6 @@ describe("what no call reads", () => {
     expect([again.made, again.tokens]).toEqual([{ id: "new" }, [earlier.token]]);
   });
 
-  it("is found where its note can only be read: the disk is full, and the user is warned", async () => {
-    const { note } = await making(unseen(), {});
-    const { id: _, ...earlier } = note as Attempt;
-    const full = throwing(new Error("disk full"));
-    const { context, said } = memoryContext();
-    const record = { ...memoryRecord(earlier), keep: full, add: full };
-    const made = await makeOnce(searchOf(unseen(), context, record), inputs, async () => exists());
-    expect(made).toEqual({ id: "web", found: true, changed: [] });
-    expect(said.warned).toEqual([expect.stringContaining("disk full")]);
-  });
-
   it("is sent again where the answer came and no state has it: it may have gone with what it belongs to", async () => {
     const { note } = await making(unseen(), {});
     const earlier = note as Attempt;
@@ -100,8 +88,9 @@ describe("what no call reads", () => {
     const twice = await making(unseen(), { answers: [lost, () => "web"] });
     expect(twice.made).toEqual({ id: "web" });
     expect(new Set(twice.tokens).size).toBe(1);
-    expect(twice.said.reported).toEqual(["looking for it: the response was lost"]);
-    expect((await making(unseen(), { answers: [lost, exists] })).made).toEqual({ id: "web", found: true, changed: [] });
+    expect(twice.said.reported).toEqual(["looking for what the call created"]);
+    const there = await making(unseen(), { answers: [lost, exists] });
+    expect(there.made).toEqual({ id: "web", found: true, changed: [], failed: "it is connection" });
     const both = await making(unseen(), { answers: [lost] });
     expect([both.error.message, both.tokens.length]).toEqual(["it is connection (Code, test Do at https://test)", 2]);
     expect(both.note).not.toHaveProperty("pid");
@@ -129,7 +118,7 @@ describe("an answer that is lost", () => {
         },
       ],
     });
-    expect(made).toEqual({ id: "made", found: true });
+    expect(made).toEqual({ id: "made", found: true, failed: "it is connection" });
     expect(note).toMatchObject({ id: "made", made: "12345678" });
   });
 
