@@ -8,7 +8,7 @@ import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome
 import { percentEncodePath } from "../transport/percent";
 import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
-import type { Fields, Wire } from "../transport/wire";
+import { type Fields, pathsOf, type Wire } from "../transport/wire";
 import { type Bci, bciTable } from "./bci/api.gen";
 import { type Bec, becTable } from "./bec/api.gen";
 import { unwrapBec } from "./bec/parts/unwrap";
@@ -66,7 +66,7 @@ function wire<Action extends string>(connection: BaiduConnection, newest: Servic
     table,
     endpoint,
     region: settings.region,
-    path: connection.path,
+    path: pathsOf(service, connection),
     account: connection,
     prepare: (action, facts, request) => prepare(sender, action, facts, request),
     read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,

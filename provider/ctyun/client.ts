@@ -8,7 +8,7 @@ import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome
 import { percentEncodePath } from "../transport/percent";
 import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
-import type { Fields, Wire } from "../transport/wire";
+import { type Fields, pathsOf, type Wire } from "../transport/wire";
 import { addressOf, type CtyunSettings } from "./config";
 import { type Eci, eciTable } from "./eci/api.gen";
 import { meaningOf } from "./errors";
@@ -38,7 +38,7 @@ function wire<Action extends string>(connection: CtyunConnection, table: Service
     table,
     endpoint,
     region: settings.regionId,
-    path: connection.path,
+    path: pathsOf("eci", connection),
     account: connection,
     prepare: (action, facts, request) => prepare(connection, endpoint, action, facts, request),
     read,

@@ -1,12 +1,12 @@
 import { lookUp } from "../../words/look-up";
 import type { Category } from "../transport/errors";
-import type { Meaning } from "../transport/outcome";
+import { ANOTHER_SERVERS, type Meaning } from "../transport/outcome";
 
 /** The meaning of the last part of CTyun's codes, in lower case (reference/ctyun-signing.md, 9; eci.json, "errorCodes"). */
 const reasons: Record<string, Category | Meaning> = {
   unauthorized: {
     category: "unauthorised",
-    remedy: "check container-clouds:ctyun.accessKey and secretKey, and this machine's clock",
+    remedy: "check container-clouds:ctyun.accessKey and container-clouds:ctyun.secretKey, and this machine's clock",
   },
   paymentrequired: { category: "unauthorised", remedy: "the account has a negative balance: top it up" },
   forbidden: { category: "unauthorised", remedy: "request permission for this action" },
@@ -61,12 +61,6 @@ export function meaningOf(code: string, status: number): Meaning {
     lookUp(reasons, last?.toLowerCase() ?? "") ??
     reasons[byStatus[status] ?? ""] ??
     (status >= 400 && status < 500 ? "invalid" : "server");
-  if (found === "not-found" && parts.length === 1) return NOT_CTYUN;
+  if (found === "not-found" && parts.length === 1) return ANOTHER_SERVERS;
   return typeof found === "string" ? { category: found } : found;
 }
-
-const NOT_CTYUN: Meaning = {
-  category: "invalid",
-  remedy:
-    "check that container-clouds:ctyun.endpoint is the address of the API and that no proxy or gateway responds in its place",
-};

@@ -7,7 +7,7 @@ import { vendorLocale } from "../transport/language";
 import { once } from "../transport/memoize";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
-import type { Fields, Wire } from "../transport/wire";
+import { type Fields, pathsOf, type Wire } from "../transport/wire";
 import { editionOf, type TencentService, type TencentSettings, urlOf } from "./config";
 import { fromPublic, inPublic, publicDialect } from "./edition";
 import { meaningOf } from "./errors";
@@ -77,7 +77,7 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     table,
     endpoint,
     region: settings.region,
-    path: connection.path,
+    path: pathsOf(service, connection),
     account: connection,
     instead: (action) => (isPublic ? publicDialect[action]?.instead : undefined),
     prepare: (name, facts, fields) => {

@@ -44,10 +44,8 @@ export const chinese: Readonly<Record<string, string>> = {
   "check container-clouds:baidu.versions": "请检查 container-clouds:baidu.versions",
   "the same client token was used with other parameters": "相同的 clientToken 曾用于不同的参数",
   // CTyun
-  "check container-clouds:ctyun.accessKey and secretKey, and this machine's clock":
-    "请检查 container-clouds:ctyun.accessKey 和 secretKey，以及本机时钟",
-  "check that container-clouds:ctyun.endpoint is the address of the API and that no proxy or gateway responds in its place":
-    "请确认 container-clouds:ctyun.endpoint 是 API 自身的地址，且没有代理或网关代为应答",
+  "check container-clouds:ctyun.accessKey and container-clouds:ctyun.secretKey, and this machine's clock":
+    "请检查 container-clouds:ctyun.accessKey 和 container-clouds:ctyun.secretKey，以及本机时钟",
   // Functions
   "check the ID and the region": "请检查 ID 和区域",
   "check the ID": "请检查 ID",
@@ -55,6 +53,6 @@ export const chinese: Readonly<Record<string, string>> = {
   "create a tke:ClusterEndpoint, and pass its clusterId: the function then waits for it":
     "请创建 tke:ClusterEndpoint 并传入它的 clusterId：函数会等待其就绪",
   // Responses that do not come from the API
-  "check that the endpoint is the address of the API and that no proxy or gateway responds in its place":
-    "请确认 endpoint 是 API 自身的地址，且没有代理或网关代为应答",
+  "check that container-clouds:cloud.endpoint is the address of the API and that no proxy or gateway responds in its place":
+    "请确认 container-clouds:cloud.endpoint 是 API 自身的地址，且没有代理或网关代为应答",
 };

@@ -64,7 +64,11 @@ const tlsFailures: [RegExp, what: string, Remedy][] = [
     "the server's certificate is not trusted",
     "trust the certificate",
   ],
-  [/^ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST)/, "the server does not speak TLS", "use plain HTTP"],
+  [
+    /^ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST)/,
+    "the server speaks plain HTTP or another protocol at this port, not TLS",
+    "use plain HTTP",
+  ],
   [/^ERR_SSL_.*_ALERT_/, "the server refused the TLS handshake", "reach the endpoint"],
   [/^ERR_(SSL|TLS)_/, "the TLS handshake failed", "reach the endpoint"],
 ];
@@ -108,7 +112,9 @@ export function explain(cause: unknown, url?: URL, proxy?: URL): NoAnswer {
   // Node's text continues with advice for its command line, and OpenSSL's with its source files.
   if (tls) {
     const what = blamed ? tls[1].replace(/^the server('s)?/, (_, owns) => (owns ? "its" : "it")) : tls[1];
-    return before(`${at}${what} (${withoutSources(text)})`, false, blamed ? ofProxy(tls[2]) : tls[2]);
+    // OpenSSL reads the other protocol as a TLS version or length, and says only that it is wrong.
+    const detail = tls[2] === "use plain HTTP" ? "" : ` (${withoutSources(text)})`;
+    return before(`${at}${what}${detail}`, false, blamed ? ofProxy(tls[2]) : tls[2]);
   }
   const reason = lookUp(connectFailures, code) ?? `the connection could not be made (${text})`;
   return before(`${at}${reason}`, true, blamed ? "reach the proxy" : "reach the endpoint");
@@ -120,11 +126,21 @@ function broken(cause: unknown, mayWantTls: boolean): NoAnswer {
   const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
   const text = innermost instanceof Error ? innermost.message : String(innermost);
   const what = isNoHttp(innermost) ? "the response is not HTTP" : "the connection broke";
+  const reason = isTls(innermost) ? "the server speaks TLS at this port, not plain HTTP" : `${what} (${text})`;
   const remedy = mayWantTls ? "use TLS" : "reach the endpoint";
-  return new NoAnswer("connection", code, `${what} (${text})`, true, true, cause, remedy);
+  return new NoAnswer("connection", code, reason, true, true, cause, remedy);
 }
 
 const isNoHttp = (cause: unknown) => cause instanceof Error && cause.name === "HTTPParserError";
+
+/** How records of TLS begin, of the types alert and handshake in any version (RFC 8446, 5.1). */
+const TLS_RECORDS = ["\u0015\u0003", "\u0016\u0003"];
+
+/** Whether a response that is not HTTP is TLS. */
+function isTls(cause: unknown): boolean {
+  const received = String((cause as { data?: unknown }).data);
+  return isNoHttp(cause) && TLS_RECORDS.some((start) => received.startsWith(start));
+}
 
 /** Whether the other side ended the connection, or did not respond in the expected protocol; one that speaks TLS does either. */
 const isOtherProtocol = (cause: unknown) => isNoHttp(cause) || /^UND_ERR_(SOCKET$|SOCKS5)/.test(codeOf(cause) ?? "");

@@ -54,7 +54,9 @@ export function readStatus(answer: HttpAnswer): Refusal {
   return { isClouds: false, ...statusOf(answer) };
 }
 
-const remedy = "check that the endpoint is the address of the API and that no proxy or gateway responds in its place";
+// The cloud's name is filled in, with the place of the setting, as in every remedy.
+const remedy =
+  "check that container-clouds:cloud.endpoint is the address of the API and that no proxy or gateway responds in its place";
 
 /** What another server's "not found" means: it is about that server's paths, and a refresh would drop existing resources from the state. */
 export const ANOTHER_SERVERS: Meaning = { category: "invalid", remedy };

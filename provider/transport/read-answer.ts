@@ -4,7 +4,7 @@ import type { CallFailure } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
 import type { HttpAnswer } from "./http";
 import { inLanguage } from "./language";
-import type { NoAnswer } from "./no-answer";
+import type { NoAnswer, Remedy } from "./no-answer";
 import { ANOTHER_SERVERS, parseBody, type Reading, type Refusal } from "./outcome";
 import { secretsIn } from "./redaction";
 import { howTo, howToSlow } from "./remedies";
@@ -47,11 +47,12 @@ export function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
 
 function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttempt {
   const meaning = refusal.meaning.category === "not-found" && !refusal.isClouds ? ANOTHER_SERVERS : refusal.meaning;
-  const { category, remedy, transient = category === "server" || category === "throttled" } = meaning;
+  const { category, transient = category === "server" || category === "throttled" } = meaning;
+  const aboutConnection = answer.status === PROXY_LOGIN ? "log in to the proxy" : ofTlsPort(sent, answer, refusal);
+  const remedy = aboutConnection ? howTo(aboutConnection, sent.wire, sent.link.language) : meaning.remedy;
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
     ...failure(sent, category, refusal.code, refusal.reason),
-    ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire, sent.link.language) } : {}),
     transient,
     httpStatus: answer.status,
     mayHaveTakenEffect: category === "server" || !(refusal.isClouds || sent.facts.reads),
@@ -60,6 +61,10 @@ function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttemp
     ...(retryAfter ? { retryAfter } : {}),
   };
 }
+
+/** At a port that speaks TLS, many servers respond to plain HTTP with status 400 and a text of their own. */
+const ofTlsPort = ({ wire }: Sent, { status }: HttpAnswer, { code }: Refusal): Remedy | undefined =>
+  wire.endpoint.startsWith("http:") && status === 400 && code === "MalformedAnswer" ? "use TLS" : undefined;
 
 /** The failure of a response that breaks its contract; `undefined` if it does not. */
 function malformed(

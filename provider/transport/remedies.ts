@@ -47,7 +47,7 @@ function inChinese(remedy: Remedy, place: CallAddress): string {
     case "use plain HTTP":
       return isLoopback(new URL(endpoint).hostname)
         ? `请在 ${setting("endpoint")} 中填写 "${withHttp(endpoint)}"：不写协议即为 HTTPS`
-        : `请检查 ${setting("endpoint")} 的端口：访问其他机器不允许使用明文 HTTP`;
+        : `请检查 ${setting("endpoint")} 的端口；仅当信任到该地址的网络时，才可填写 "insecure+${withHttp(endpoint)}"`;
     case "use TLS":
       return `请检查 ${setting("endpoint")} 和代理的端口：若 ${endpoint} 的端口使用 TLS，请填写 "${endpoint.replace(/^http:/, "https:")}"`;
     case "name the proxy's protocol":
@@ -76,7 +76,7 @@ function inEnglish(remedy: Remedy, place: CallAddress): string {
     case "use plain HTTP":
       return isLoopback(new URL(endpoint).hostname)
         ? `write "${withHttp(endpoint)}" in ${setting("endpoint")}: without a scheme it is HTTPS`
-        : `check the port in ${setting("endpoint")}: plain HTTP is not allowed beyond this machine`;
+        : `check the port in ${setting("endpoint")}; only if you trust the network to it, write "insecure+${withHttp(endpoint)}" there`;
     case "use TLS":
       return `check the port in ${setting("endpoint")} and of the proxy; if the port of ${endpoint} speaks TLS, write "${endpoint.replace(/^http:/, "https:")}"`;
     case "name the proxy's protocol":

@@ -27,6 +27,14 @@ export interface Wire {
   read(action: string, answer: HttpAnswer, body: unknown): Reading;
 }
 
+/** The full path of a setting, as a service's messages name it: its own address in `endpoints` takes precedence over `endpoint`. */
+export const pathsOf =
+  (service: string, { settings, path }: Pick<Account, "settings" | "path">): Wire["path"] =>
+  (setting) => {
+    const { endpoints = {} } = settings as { endpoints?: Readonly<Record<string, unknown>> };
+    return setting === "endpoint" && endpoints[service] ? `${path("endpoints")}.${service}` : path(setting);
+  };
+
 /** A call in progress. */
 export interface Sent {
   link: Link;

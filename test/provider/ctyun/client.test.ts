@@ -74,7 +74,9 @@ describe("what goes wrong", () => {
     const error = await failureOf(open(wrong).describeRegion({}));
     expect(error).toMatchObject({ category: "unauthorised", code: "EOP.Unauthorized", httpStatus: 401 });
     expect(error.message).toMatch(message);
-    expect(error.message).toContain("check container-clouds:ctyun.accessKey and secretKey, and this machine's clock");
+    expect(error.message).toContain(
+      "check container-clouds:ctyun.accessKey and container-clouds:ctyun.secretKey, and this machine's clock",
+    );
     expect(error.message).not.toContain("not-the-secret");
   });
 

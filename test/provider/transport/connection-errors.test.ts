@@ -32,8 +32,13 @@ async function listen(server: Server | ReturnType<typeof createSocketServer>, ad
 const noClusters: RequestListener = (_request, response) =>
   response.end(JSON.stringify({ Response: { Clusters: [], TotalCount: 0, RequestId: "r" } }));
 
-function describeClusters(settings: Settings, env: NodeJS.ProcessEnv = {}) {
-  const clouds = connect({ ...settings, tencent: { ...keys.tencent, region: "gsqy" } }, { env, warn: () => undefined });
+/** How a web server refuses plain HTTP at a port of TLS. */
+const badRequest = (type: string) =>
+  Buffer.from(`HTTP/1.1 400 Bad Request\r\nContent-Type: ${type}\r\nConnection: close\r\n\r\nThis is an HTTPS port.\n`);
+
+function describeClusters({ tencent = {}, ...settings }: Settings, env: NodeJS.ProcessEnv = {}) {
+  const all = { ...settings, tencent: { ...keys.tencent, region: "gsqy", ...(tencent as object) } };
+  const clouds = connect(all, { env, warn: () => undefined });
   cleanUps.push(() => clouds.close());
   return clouds.tencent().tke.DescribeClusters({});
 }
@@ -181,11 +186,39 @@ describe("each of these failures has a remedy of its own", () => {
   test("an endpoint with http:// whose port speaks TLS", async () => {
     const port = await listen(createSecureServer(certificate, noClusters));
     const error = await failure({ endpoint: `http://127.0.0.1:${port}`, retry: "none" });
-    expect(error.reason).toMatch(/^(the connection broke|the response is not HTTP) \(/);
-    expect(error.remedy).toContain(
-      `if the port of http://127.0.0.1:${port} speaks TLS, write "https://127.0.0.1:${port}"`,
-    );
+    expect(error.reason).toMatch(/^(the connection broke \(|the server speaks TLS at this port, not plain HTTP$)/);
+    expect(error.remedy).toBe(speaksTls(port));
     expect(error.mayHaveTakenEffect).toBe(true);
+  });
+
+  const speaksTls = (port: number, setting = "container-clouds:endpoint") =>
+    `check the port in ${setting} and of the proxy; if the port of http://127.0.0.1:${port} speaks TLS, write "https://127.0.0.1:${port}"`;
+
+  test.each([
+    ["an alert of TLS", Buffer.from([0x15, 3, 1, 0, 2, 2, 22]), /^the server speaks TLS at this port, not plain HTTP$/],
+    [
+      "the page of a web server",
+      badRequest("text/html"),
+      /^the response is not this API's JSON \(HTTP 400, text\/html\)$/,
+    ],
+    [
+      "a server's plain text",
+      badRequest("text/plain"),
+      /^the response is not this API's JSON \(HTTP 400, text\/plain\)$/,
+    ],
+  ])("an endpoint with http:// whose port speaks TLS and answers with %s", async (_what, bytes, reason) => {
+    const port = await listen(createSocketServer((socket) => socket.once("data", () => socket.end(bytes))));
+    const error = await failure({ endpoint: `http://127.0.0.1:${port}`, retry: "none" });
+    expect(error.reason).toMatch(reason);
+    expect(error.remedy).toBe(speaksTls(port));
+  });
+
+  test("an endpoint of one service, by its own setting", async () => {
+    const greeter = createSocketServer((socket) => socket.once("data", () => socket.end(badRequest("text/html"))));
+    const port = await listen(greeter);
+    const tencent = { endpoints: { tke: `http://127.0.0.1:${port}` } };
+    const error = await failure({ endpoint: "https://127.0.0.1:1", retry: "none", tencent });
+    expect(error.remedy).toBe(speaksTls(port, "container-clouds:tencent.endpoints.tke"));
   });
 
   test("a proxy of HTTP beside a SOCKS proxy of HTTPS, each in its own protocol", async () => {
@@ -203,7 +236,7 @@ describe("each of these failures has a remedy of its own", () => {
     const port = await listen(createHttpServer(noClusters));
     const error = await failure({ endpoint: `127.0.0.1:${port}` });
     expect(error).toMatchObject({ category: "connection", mayHaveTakenEffect: false, attempts: 1 });
-    expect(error.reason).toBe("the server does not speak TLS (wrong version number)");
+    expect(error.reason).toBe("the server speaks plain HTTP or another protocol at this port, not TLS");
     expect(error.remedy).toBe(
       `write "http://127.0.0.1:${port}" in container-clouds:endpoint: without a scheme it is HTTPS`,
     );

@@ -1,6 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import { expect, test } from "vitest";
 import { explain } from "../../../provider/transport/no-answer";
+import { howTo } from "../../../provider/transport/remedies";
 import { watchConnections } from "../../../provider/transport/unconnected";
 
 const failing = (code: string) => Object.assign(new Error("for a test"), { code });
@@ -59,4 +60,11 @@ test("the server that is blamed is the one that was not reached", () => {
   const inner = unconnected("EHOSTUNREACH", "proxy", "http:");
   const outer = new Error("the tunnel failed", { cause: inner });
   expect(explain(outer, url, proxy).reason).toBe("the proxy proxy: no route to the host");
+});
+
+test("a plain address beyond this machine is offered only where the network is trusted", () => {
+  const place = { cloud: "tencent", endpoint: "https://clouds.example.com:8080" };
+  expect(howTo("use plain HTTP", place, "en")).toBe(
+    'check the port in container-clouds:tencent.endpoint; only if you trust the network to it, write "insecure+http://clouds.example.com:8080" there',
+  );
 });
