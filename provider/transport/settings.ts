@@ -151,10 +151,11 @@ const ROLES = ["assumeRole", "camRoleName", "session"];
  */
 export function resolve<C extends CloudName>(parsed: ParsedSettings, cloud: C, profile?: string): Resolved<C> {
   const chosen = profile === undefined ? undefined : profileOf(parsed, profile);
-  const base: Record<string, unknown> = { ...parsed[cloud] };
-  const own: Record<string, unknown> = { ...chosen?.[cloud] };
   const { id, secret, token } = clouds[cloud].credentials.settings as Record<"id" | "secret" | "token", string>;
-  const credentials = [id, secret, token, "credentialsProfile", ...ROLES].filter((name) => name !== undefined);
+  const parts = [id, secret, token].filter((name) => name !== undefined);
+  const credentials = [...parts, "credentialsProfile", ...ROLES];
+  const base = withoutBlank(parts, parsed[cloud]);
+  const own = withoutBlank(parts, chosen?.[cloud]);
   const bringsKeys = credentials.some((name) => own[name] !== undefined);
   if (bringsKeys) for (const name of credentials) delete base[name];
   const layers: [string, Record<string, unknown>][] = [
@@ -179,6 +180,12 @@ export function resolve<C extends CloudName>(parsed: ParsedSettings, cloud: C, p
     path: (setting) => `${namespace}:${origin.get(setting) ?? missing}${setting}`,
   };
 }
+
+/** A cloud's settings without keys and tokens that are blank: these are not set, as where a program passes on an empty variable. */
+const withoutBlank = (parts: readonly string[], from: object = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(from).filter(([name, value]) => !(parts.includes(name) && isBlank(value))));
+
+const isBlank = (value: unknown) => typeof value === "string" && value.trim() === "";
 
 function common(from: Record<string, unknown> | undefined): Record<string, unknown> {
   return Object.fromEntries(Object.keys(commonSettings).map((name) => [name, from?.[name]]));

@@ -105,6 +105,18 @@ describe("the settings of a connection", () => {
     expect(path("domain")).toBe("container-clouds:tencent.domain");
   });
 
+  it("are those outside of a profile whose own keys and token are blank, as from an empty variable", () => {
+    for (const blank of ["", " \n"]) {
+      const own = { region: "ap-far", secretId: blank, secretKey: blank, token: blank };
+      const { settings, path } = resolved({ tencent: keys, profiles: { far: { tencent: own } } }, "far");
+      expect(settings).toEqual({ ...keys, region: "ap-far" });
+      expect(path("token")).toBe("container-clouds:tencent.token");
+      const baidu = { accessKeyId: "ak", secretAccessKey: "sk" };
+      const profiles = { far: { baidu: { sessionToken: blank } } };
+      expect(resolved({ baidu, profiles }, "far", "baidu").settings).toEqual(baidu);
+    }
+  });
+
   it("should be in the profile where its cloud has none outside of it", () => {
     const { path } = resolved({ profiles: { far: { tencent: { region: "ap-far" } } } }, "far");
     expect([path("secretId"), path("region")]).toEqual([
