@@ -71,10 +71,13 @@ const addressText = (verb: string) =>
     ? '; the settings are those of the last "pulumi up", from the state: if the endpoint was changed since, run "pulumi up", or add "--run-program"'
     : "";
 
-/** Whether a cloud refuses the keys themselves, rather than what they may do. */
-export function areKeysRefused(error: unknown): boolean {
-  const cause = cloudErrorIn(error);
-  return cause?.category === "unauthorised" && /container-clouds:/.test(cause.remedy ?? "");
+/**
+ * Whether a cloud refuses the keys themselves, rather than what they may do.
+ * @param places where each part of them is; the remedy then names one
+ */
+export function areKeysRefused(error: unknown, places: () => readonly string[]): boolean {
+  const { category, remedy } = cloudErrorIn(error) ?? {};
+  return category === "unauthorised" && remedy !== undefined && places().some((place) => remedy.includes(place));
 }
 
 /**

@@ -40,7 +40,9 @@ export async function duringOperation<T>(
         add(idOf(result));
         return result;
       } catch (error) {
-        const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
+        const account = [cloudOf(type), connectionOf(properties)] as const;
+        const areRefused = areKeysRefused(error, () => host.clouds().keyPlaces(...account));
+        const keys = areRefused ? host.clouds().keysFrom(...account) : [];
         const named = await inputBehind(spec, properties, error);
         throw new OperationError(explain(verb, spec, properties, error, named) + keysText(verb, keys), {
           cause: error,

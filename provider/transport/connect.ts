@@ -4,7 +4,7 @@ import { authorityProblems } from "./authorities";
 import { type Clock, systemClock } from "./clock";
 import type { Account, AnyCloud, UnsupportedInput } from "./cloud";
 import type { CommonSettings } from "./config";
-import { type Credentials, type FoundKeys, findKeys, type KeysEnd, missingKeys } from "./credentials";
+import { type Credentials, type FoundKeys, findKeys, type KeyPart, type KeysEnd, missingKeys } from "./credentials";
 import { completed } from "./environment";
 import { ConfigError, type SettingProblem } from "./errors";
 import { type Renewed, type Role, renewed } from "./identity";
@@ -48,6 +48,8 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   edition(service: ServiceName, connection?: Connection): string | undefined;
   /** Where the key pair comes from: full setting paths, variables, or a file; empty if there is none. */
   keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
+  /** Where each part of the key pair is, or would be; see `path` of an account. */
+  keyPlaces(cloud: CloudName, connection?: Connection): readonly string[];
   /** The ID of the key pair, or the role that is assumed with it. @throws ConfigError if there is neither */
   keyId(cloud: CloudName, connection?: Connection): string;
   /** Asks the cloud whose credentials these are and when they expire, as far as it returns that. */
@@ -92,7 +94,11 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     const search = { configured: settings as Record<string, unknown>, env, path: configured };
     const found = once(() => findKeys(sources, search));
     const { settings: all, from } = completed(cloud, settings, { region, env, keys: found });
-    const path = (setting: string) => from.get(setting) ?? configured(setting);
+    const path = (setting: string) => {
+      const part = KEY_PARTS.find((one) => sources.settings[one] === setting);
+      // Keys may come from variables or a file.
+      return from.get(setting) ?? (part && found()?.places[part]) ?? configured(setting);
+    };
     const keys = once(() => {
       const of = found();
       if (of) return of.read();
@@ -174,6 +180,11 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
       const { from: named = [], needsKeys = true } = role() ?? {};
       return [...named, ...(needsKeys ? (found()?.from ?? []) : [])];
     },
+    keyPlaces: (cloud, connection) => {
+      const { settings } = described(cloud).credentials;
+      const names = KEY_PARTS.flatMap((part) => settings[part] ?? []);
+      return names.map(account(cloud, connection).path);
+    },
     keyId: (cloud, connection) => account(cloud, connection).caller(),
     whose: async (cloud, connection, options) => {
       const of = account(cloud, connection);
@@ -193,6 +204,8 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     close: () => transport.close(),
   };
 }
+
+const KEY_PARTS: readonly KeyPart[] = ["id", "secret", "token"];
 
 /** An account that has looked for its key pair, role and CA certificates. */
 type Keyed = Pick<Account, "settings" | "path"> & {

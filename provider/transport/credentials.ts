@@ -38,11 +38,16 @@ export interface CredentialSources {
   folderEnvironment: readonly string[];
 }
 
+/** The parts of a key pair. */
+export type KeyPart = keyof CredentialSources["settings"];
+
 /** Where a key pair was found. */
 export interface FoundKeys {
   link: "configuration" | "environment" | "file";
   /** Full setting paths, variables, or a file and its profile. */
   from: readonly string[];
+  /** Where each part is, or would be: a full setting path, a variable, or a file with the part's name. */
+  places: Readonly<Record<KeyPart, string | undefined>>;
   /** The region in the file that has the keys. */
   region?: string | undefined;
   /** The role that the file assumes with the keys. */
@@ -121,7 +126,9 @@ function fromSettings({ settings }: CredentialSources, { configured, path }: Sea
   });
   const whole = (part: "id" | "secret") =>
     notSet(path(settings[part]), `remove ${from.map(path).join(" and ")} to use the next source of credentials`);
-  return { link: "configuration", from: from.map(path), read: () => complete(parts(), whole) };
+  const { id, secret, token } = settings;
+  const places = { id: path(id), secret: path(secret), token: token && path(token) };
+  return { link: "configuration", from: from.map(path), places, read: () => complete(parts(), whole) };
 }
 
 function fromEnvironment({ environment }: CredentialSources, { env }: Search): FoundKeys | undefined {
@@ -134,7 +141,12 @@ function fromEnvironment({ environment }: CredentialSources, { env }: Search): F
       setting: part === "id" ? id : secret,
       reason: `is not set, while ${from.join(" and ")} is; set both in the environment, or neither`,
     });
-    return { link: "environment", from: [...from, ...(token ? [token] : [])], read: () => complete(parts(), whole) };
+    return {
+      link: "environment",
+      from: [...from, ...(token ? [token] : [])],
+      places: { id, secret, token: token ?? tokens[0] },
+      read: () => complete(parts(), whole),
+    };
   }
   return undefined;
 }
@@ -162,10 +174,17 @@ function fromFiles(sources: CredentialSources, search: Search): FoundKeys | unde
       setting: path,
       reason: `has a key ${part === "id" ? "without its ID" : "ID without its key"} in the profile ${JSON.stringify(profile)}`,
     });
-    const named = profile === file.defaultProfile ? path : `${path} (profile ${profile})`;
+    const named = profile === file.defaultProfile ? [] : [`profile ${profile}`];
+    const placeOf = (...parts: readonly string[]) => (parts.length === 0 ? path : `${path} (${parts.join(", ")})`);
+    const { id, secret, token = "token" } = sources.settings;
     return {
       link: "file",
-      from: [named],
+      from: [placeOf(...named)],
+      places: {
+        id: placeOf(...named, id),
+        secret: placeOf(...named, secret),
+        token: placeOf(...named, token),
+      },
       region: keys.region,
       role: keys.role,
       read: () => complete(read() ?? {}, whole),

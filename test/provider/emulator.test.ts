@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { FaultInput } from "../../emulator/faults";
 import { bciTable } from "../../provider/baidu/bci/api.gen";
+import type { CloudName } from "../../provider/clouds";
 import { tcrTable } from "../../provider/tencent/tcr/api.gen";
 import { tkeTable } from "../../provider/tencent/tke/api.gen";
 import { type Clouds, connect } from "../../provider/transport/connect";
@@ -157,6 +158,35 @@ describe("keys that are wrong are reported by setting:", () => {
     const profiles = { prod: { tencent: { secretId: emulator.credentials.tencent.secretId, secretKey: "wrong" } } };
     const error = await failureOf(open({ profiles }).tencent({ profile: "prod" }).tke.DescribeClusters({}));
     expect(error.message).toContain("check container-clouds:profiles.prod.tencent.secretKey: it does not belong");
+  });
+
+  test.each<[CloudName, () => [string, string], (clouds: Clouds) => Promise<unknown>, string]>([
+    [
+      "tencent",
+      () => ["TENCENTCLOUD_SECRET_ID", emulator.credentials.tencent.secretId],
+      (clouds) => clouds.tencent({ region: "gsqy" }).tke.DescribeClusters({}),
+      "check TENCENTCLOUD_SECRET_KEY: it does not belong to the secretId",
+    ],
+    [
+      "baidu",
+      () => ["BCE_ACCESS_KEY_ID", emulator.credentials.baidu.accessKeyId],
+      (clouds) => clouds.baidu().bci.ListInstances({}),
+      "check BCE_SECRET_ACCESS_KEY: it does not belong to the accessKeyId",
+    ],
+    [
+      "ctyun",
+      () => ["CTYUN_AK", emulator.credentials.ctyun.accessKey],
+      (clouds) => clouds.ctyun({ region: "bb9fdb42056f11eda1610242ac110002" }).eci.describeRegion({}),
+      "check CTYUN_AK and CTYUN_SK, and this machine's clock",
+    ],
+  ])("%s's of the environment, by its variables", async (cloud, id, call, remedy) => {
+    const [name, value] = id();
+    const secret = { TENCENTCLOUD_SECRET_ID: "TENCENTCLOUD_SECRET_KEY", CTYUN_AK: "CTYUN_SK" }[name];
+    const env = { [name]: value, [secret ?? "BCE_SECRET_ACCESS_KEY"]: "wrong" };
+    const clouds = connect({ endpoint: emulator.url, retry: "none" }, { env });
+    opened.push(clouds);
+    expect(await failureOf(call(clouds))).toMatchObject({ category: "unauthorised", remedy });
+    expect(clouds.keyPlaces(cloud).slice(0, 2)).toEqual(Object.keys(env));
   });
 
   test("a token that has expired", async () => {

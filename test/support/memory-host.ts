@@ -40,6 +40,7 @@ export function memoryHost({ spec }: Pick<MemoryKind, "spec">, clouds: object = 
     keysEnd: () => undefined,
     keyId: () => "key",
     keysFrom: () => ["container-clouds:tencent.secretId"],
+    keyPlaces: () => ["container-clouds:tencent.secretId", "container-clouds:tencent.secretKey"],
     missing: () => [],
     typeProblems: () => [],
     unsupported: () => [],

@@ -81,15 +81,21 @@ describe("the message of a failure", () => {
 });
 
 describe("keys that were refused", () => {
-  it("are those that the remedy names by their setting: not a lack of permission", () => {
-    const remedy = "check container-clouds:tencent.secretId";
+  it("are those that the remedy names by their place: not a lack of permission", () => {
+    const remedy = "check TENCENTCLOUD_SECRET_ID";
     const refused = cloudError("unauthorised", { remedy });
-    expect(areKeysRefused(refused)).toBe(true);
-    expect(areKeysRefused(new Error("x", { cause: refused }))).toBe(true);
-    expect(areKeysRefused(cloudError("unauthorised", { remedy: "ask for the permission" }))).toBe(false);
-    expect(areKeysRefused(cloudError("unauthorised"))).toBe(false);
-    expect(areKeysRefused(cloudError("invalid", { remedy }))).toBe(false);
-    expect(areKeysRefused(new Error(remedy))).toBe(false);
+    const places = () => ["TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"];
+    const are = (error: unknown) => areKeysRefused(error, places);
+    expect(are(refused)).toBe(true);
+    expect(are(new Error("x", { cause: refused }))).toBe(true);
+    expect(are(cloudError("unauthorised", { remedy: "ask for the permission" }))).toBe(false);
+    expect(areKeysRefused(refused, () => ["another place"])).toBe(false);
+    const unasked = () => {
+      throw new Error("not asked");
+    };
+    expect(areKeysRefused(cloudError("unauthorised"), unasked)).toBe(false);
+    expect(areKeysRefused(cloudError("invalid", { remedy }), unasked)).toBe(false);
+    expect(areKeysRefused(new Error(remedy), unasked)).toBe(false);
   });
 
   it("came from somewhere: of stored ones, a refresh or a destroy says how newer ones get there", () => {

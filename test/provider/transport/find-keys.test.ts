@@ -40,6 +40,7 @@ describe("keys of the settings", () => {
     const without = find({ key: "k", secret: "s", token: " " });
     expect(without?.from).toEqual(["ns:key", "ns:secret"]);
     expect(Object.keys(without?.read() ?? {})).toEqual(["id", "secret"]);
+    expect(without?.places).toEqual({ id: "ns:key", secret: "ns:secret", token: "ns:token" });
   });
 
   it("are whole, or an error that says what to remove", () => {
@@ -62,6 +63,8 @@ describe("keys of the environment", () => {
     expect(found).toMatchObject({ link: "environment", from: ["A_ID", "A_SECRET", "A_STS"] });
     expect(found?.read()).toEqual({ id: "a", secret: "s", token: "sts" });
     expect(find({}, { ...env, A_TOKEN: "first" })?.read().token).toBe("first");
+    expect(found?.places).toEqual({ id: "A_ID", secret: "A_SECRET", token: "A_STS" });
+    expect(find({}, { A_ID: "a", A_SECRET: "s" })?.places.token).toBe("A_TOKEN");
   });
 
   it("are of the first set that has a key: a token alone is none", () => {
@@ -83,6 +86,11 @@ describe("keys of a file", () => {
     write("one-default", { id: "i", secret: "old", ...rest });
     const found = find();
     expect(found).toMatchObject({ link: "file", from: [`${folder}/one-default`], ...rest });
+    expect(found?.places).toEqual({
+      id: `${folder}/one-default (key)`,
+      secret: `${folder}/one-default (secret)`,
+      token: `${folder}/one-default (token)`,
+    });
     write("one-default", { id: "i", secret: "new", token: "t", ...rest });
     expect(found?.read()).toEqual({ id: "i", secret: "new", token: "t" });
     rmSync(join(folder, "one-default"));
@@ -116,7 +124,9 @@ describe("keys of a file", () => {
 describe("a profile", () => {
   it("is that of the settings, else the first variable that is set, and is named unless it is the default", () => {
     for (const name of ["one-a", "one-b", "two-main"]) write(name, { id: name, secret: "s" });
-    expect(find({ credentialsProfile: " a " }, { PROFILE: "b" })?.from).toEqual([`${folder}/one-a (profile a)`]);
+    const chosen = find({ credentialsProfile: " a " }, { PROFILE: "b" });
+    expect(chosen?.from).toEqual([`${folder}/one-a (profile a)`]);
+    expect(chosen?.places.secret).toBe(`${folder}/one-a (profile a, secret)`);
     expect(find({}, { PROFILE: " ", OLD_PROFILE: "b" })?.read().id).toBe("one-b");
     expect(find({}, { PROFILE: "a", OLD_PROFILE: "b" })?.read().id).toBe("one-a");
     expect(find({ credentialsProfile: "main" })?.from).toEqual([`${folder}/two-main`]);
