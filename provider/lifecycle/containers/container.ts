@@ -12,7 +12,9 @@ const keySelector = z
   .strictObject({
     name: z.string().min(1).describe("Name of the object."),
     key: z.string().min(1).describe("Key in the object."),
-    optional: z.boolean().optional().describe("Whether the container may start without it. Default: no."),
+    optional: cloudDefault(z.boolean(), false)
+      .optional()
+      .describe("Whether the container may start without it. Default: no."),
   })
   .meta({ id: "KeySelector" });
 
@@ -172,6 +174,12 @@ export const container = z
 
 /** The normal form of a container. */
 export type Container = z.output<typeof container>;
+
+/** What a container needs, as a cloud returns it. Zero and nothing mean that it is not set; `undefined` if none of it is. */
+export function resourcesOf({ cpu, memory, gpu }: { cpu?: number; memory?: number; gpu?: number }) {
+  if (!cpu && !memory && !gpu) return undefined;
+  return { cpu: cpu || undefined, memory: memory || undefined, gpu: gpu || undefined };
+}
 
 /** Credentials for one image registry. */
 export const imageRegistryCredential = z

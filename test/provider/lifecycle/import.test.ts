@@ -82,9 +82,18 @@ describe.each(readable.map((program) => [titleOf(program), program] as const))("
   });
 });
 
+/** The paths of objects without properties, which no cloud returned. */
+function emptyIn(value: unknown, path = ""): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const parts = Object.entries(value);
+  if (parts.length === 0 && !Array.isArray(value)) return [path];
+  return parts.flatMap(([name, part]) => emptyIn(part, `${path}/${name}`));
+}
+
 /** Nothing differs for the inputs that were found, nor for a read that knows them. */
 async function expectSettled({ check, diff, read }: Operations, id: string): Promise<Properties> {
   const { properties, inputs = {} } = (await read(id, {})) ?? { properties: {} };
+  expect(emptyIn(inputs)).toEqual([]);
   expect(await check(inputs, inputs)).toEqual([]);
   expect(await diff(id, properties, inputs)).toMatchObject({ changes: [], recorded: [] });
   expect((await read(id, properties))?.inputs).toBeUndefined();

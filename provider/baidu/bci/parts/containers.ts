@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Container, container } from "../../../lifecycle/containers/container";
+import { type Container, type container, resourcesOf } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
 import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, impossiblePorts, probesOf } from "../../../lifecycle/containers/rules";
@@ -80,7 +80,7 @@ const expandProbe = (probe: Probe): WireProbe => probe;
 
 /** A container as a program would write it. BCI does not return probes, security context and terminal settings. */
 export function flattenContainer(row: ContainerDetailModel): z.input<typeof container> {
-  const { name, image, args, cpu, memory, gpu } = row;
+  const { name, image, args } = row;
   return {
     name,
     image,
@@ -94,8 +94,7 @@ export function flattenContainer(row: ContainerDetailModel): z.input<typeof cont
       protocol: protocol === "UDP" ? "UDP" : "TCP",
       name: name || undefined,
     })),
-    resources:
-      cpu || memory || gpu ? { cpu: cpu || undefined, memory: memory || undefined, gpu: gpu || undefined } : {},
+    resources: resourcesOf(row),
     volumeMounts: filled(row.volumeMounts)?.map(({ name, mountPath, readOnly }) => ({
       name,
       mountPath,

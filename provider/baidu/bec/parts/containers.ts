@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Container, container } from "../../../lifecycle/containers/container";
+import { type Container, type container, resourcesOf } from "../../../lifecycle/containers/container";
 import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, unsupported } from "../../../lifecycle/containers/rules";
 import { sameMeaning } from "../../../lifecycle/normal-form";
@@ -102,7 +102,7 @@ function flattenContainer(row: WireContainer, volumes: ReadonlyMap<string, strin
       hostPort: hostPort || undefined,
       hostIP: hostIP || undefined,
     })),
-    resources: { cpu: row.cpu || undefined, memory: row.memory || undefined, gpu: row.gpu || undefined },
+    resources: resourcesOf(row),
     volumeMounts: filled(volumeMounts)?.map((mount) => flattenMount(mount, volumes)),
   };
 }
@@ -114,9 +114,10 @@ function flattenEnv({ name, value, valueFrom }: EnvVar): NonNullable<GivenContai
   return source.length > 0 ? { name, valueFrom: Object.fromEntries(source) } : { name, value: value ?? "" };
 }
 
-/** The documents type it as boolean, the Go SDK's model of a secret's key as string. */
-const booleanIn = ({ optional }: { optional?: boolean | string }) =>
-  optional === undefined ? {} : { optional: String(optional) === "true" };
+/** The documents type it as boolean, the Go SDK's model of a secret's key as string, which is empty where it is not set. */
+const booleanIn = ({ optional }: { optional?: boolean | string }) => ({
+  optional: optional === undefined || optional === "" ? undefined : String(optional) === "true",
+});
 
 function flattenMount(
   { name, mountPath, readOnly, subPath, mountPropagation }: WireMount,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Container, container } from "../../../lifecycle/containers/container";
+import { type Container, container, resourcesOf } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
 import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, impossiblePorts, probesOf, unsupported } from "../../../lifecycle/containers/rules";
@@ -130,7 +130,7 @@ function expandSecurity({ readOnlyRootFilesystem, ...rest }: NonNullable<Contain
 
 /** A container as a program would write it. Responses leave out whatever is zero or empty. */
 export function flattenContainer(row: DescribeContainer): z.input<typeof container> {
-  const { name = "", image = "", workingDir, command, args, cpu, memory, gpu } = row;
+  const { name = "", image = "", workingDir, command, args } = row;
   const hook = (command: string[] | undefined) => (command ? { exec: { command } } : undefined);
   const postStart = hook(row.lifecyclePostStartHandlerExec);
   const preStop = hook(row.lifecyclePreStopHandlerExec);
@@ -151,7 +151,7 @@ export function flattenContainer(row: DescribeContainer): z.input<typeof contain
       protocol: protocol === "UDP" ? "UDP" : "TCP",
       name,
     })),
-    resources: cpu || memory || gpu ? { cpu, memory, gpu } : undefined,
+    resources: resourcesOf(row),
     volumeMounts: row.volumeMount?.map(({ name, mountPath, readOnly, subPath }) => ({
       name,
       mountPath,
