@@ -75,7 +75,7 @@ function mergedValue(before: unknown, value: unknown, shapes: readonly Shape[]):
   return merged(isMap || !isObject(before) ? {} : before, value, (name) => shapesWithin(shapes, name));
 }
 
-const isObject = (value: unknown): value is object =>
+export const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const fieldsOf = (shapes: readonly Shape[]) =>

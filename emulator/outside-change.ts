@@ -1,4 +1,4 @@
-import { changedAttributes, wrongAttribute } from "./attributes";
+import { changedAttributes, isObject, wrongAttribute } from "./attributes";
 import { type InventoryItem, item } from "./inventory";
 import type { Row } from "./row";
 import { remove } from "./transitions";
@@ -79,7 +79,6 @@ function partOf(
   const found = Object.entries(set).find(([name, value]) => fails({ [name]: value }));
   if (found === undefined) return undefined;
   const [name, value] = found;
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  const within = isObject ? partOf(value as typeof set, (alone) => fails({ [name]: alone })) : undefined;
+  const within = isObject(value) ? partOf(value as typeof set, (alone) => fails({ [name]: alone })) : undefined;
   return { path: [name, ...(within?.path ?? [])], value: within === undefined ? value : within.value };
 }
