@@ -1,3 +1,4 @@
+import { workload } from "../support/triggers";
 import type { ChaosKind } from "./kinds";
 import { secrets } from "./secrets";
 import { SEEDED } from "./seed-names";
@@ -190,12 +191,7 @@ export const moreTencentKinds = {
       name: `api-${key}-${form}`,
       invokeMethod: "taglist",
       invokeExpr: "v1",
-      clusterId: "cls-12345678",
-      clusterRegion: 1,
-      namespace: "default",
-      workloadType: "Deployment",
-      workloadName: "api",
-      containerName: "api",
+      ...workload,
     }),
     shown: () => ({}),
   },

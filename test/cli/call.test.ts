@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { call } from "../../cli/call";
 import { callAction } from "../../provider/lifecycle/functions/action";
 import { connect } from "../../provider/transport/connect";
+import { eciGroup } from "../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { configOf, Project, runProcess } from "../support/project";
 import { tencentCaller } from "../support/tencent-call";
@@ -42,16 +43,7 @@ test("calls that no resource sends are sent by their own names", async () => {
 });
 
 test("a container group is restarted and asked for its logs, a command runs in it, and a pod of a service is restarted", async () => {
-  const zone = "cn-huadong1-jsnj1A-public-ctcloud";
-  const { containerGroupId } = (await send("eci", "createContainerGroup", {
-    containerGroupName: "web",
-    vpcId: "vpc-1",
-    vSwitchId: "subnet-1",
-    securityGroupId: "sg-1",
-    azInfo: [{ azName: zone }],
-    restartPolicy: "Always",
-    containers: [{ name: "web", image: "nginx:1" }],
-  })) as { containerGroupId: string };
+  const { containerGroupId } = (await send("eci", "createContainerGroup", eciGroup())) as { containerGroupId: string };
   const ofWeb = { containerGroupId, containerName: "web" };
   await send("eci", "restartContainerGroup", { containerGroupId });
   expect(await send("eci", "execContainerCommand", { ...ofWeb, command: ["echo", "a", ""], sync: true })).toMatchObject(

@@ -2,6 +2,7 @@ import { tcr, tke } from "tencentcloud-sdk-nodejs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readTencentContract } from "../../emulator/contract/tencent";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import { triggerRequest } from "../support/triggers";
 
 // Every documented call that the vendor's clients have, made by these clients with their own types of requests and answers.
 const TkeClient = tke.v20180525.Client;
@@ -156,17 +157,7 @@ it("TCR", async () => {
   await client.ManageImageLifecycleGlobalPersonal({ Type: "global_keep_last_nums", Val: 5 });
   expect((await client.DescribeImageLifecycleGlobalPersonal()).Data?.StrategyInfo).toMatchObject([{ Value: 5 }]);
   await client.DeleteImageLifecycleGlobalPersonal();
-  await client.CreateApplicationTriggerPersonal({
-    RepoName,
-    TriggerName: "t",
-    InvokeMethod: "all",
-    ClusterId: "cls-1",
-    Namespace: "default",
-    WorkloadType: "Deployment",
-    WorkloadName: "web",
-    ContainerName: "web",
-    ClusterRegion: 1,
-  });
+  await client.CreateApplicationTriggerPersonal(triggerRequest(RepoName, "t"));
   await client.DeleteRepositoryPersonal({ RepoName });
   await client.BatchDeleteRepositoryPersonal({ RepoNames: [RepoName] });
   await client.DeleteNamespacePersonal({ Namespace: "team" });

@@ -12,6 +12,7 @@ import { openWorld } from "../../emulator/server";
 import { routes as tencent } from "../../emulator/tencent/routes";
 import { signBce } from "../support/baidu-call";
 import { signEop } from "../support/ctyun-call";
+import { eciGroup } from "../support/eci-requests";
 import { signTc3 } from "../support/tencent-call";
 
 // Every field of every call, at any depth, with each value that says nothing and some that nobody sends: the answer is the
@@ -233,21 +234,10 @@ function settle(all: readonly Called[]): void {
       serviceId: (answer: { details: { serviceId: string } }) => answer.details.serviceId,
     },
   );
-  const place = {
-    vpcId: "vpc-1",
-    vSwitchId: "subnet-1",
-    securityGroupId: "sg-1",
-    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-  };
-  const containers = [{ name: "web", image: "nginx:1" }];
   type Eci<T> = { returnObj: T };
-  make(
-    "createContainerGroup",
-    { ...place, containerGroupName: "web", containers, restartPolicy: "Always" },
-    {
-      containerGroupId: ({ returnObj }: Eci<{ containerGroupId: string }>) => returnObj.containerGroupId,
-    },
-  );
+  make("createContainerGroup", eciGroup(), {
+    containerGroupId: ({ returnObj }: Eci<{ containerGroupId: string }>) => returnObj.containerGroupId,
+  });
 }
 
 const apis: Record<string, Called[]> = {

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { baiduCaller } from "../support/baidu-call";
 import { ctyunCaller } from "../support/ctyun-call";
+import { eciGroup, eciNetwork, eciZone } from "../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { fetchWithHost } from "../support/raw-http";
 import { signTc3, tencentCaller } from "../support/tencent-call";
@@ -23,18 +24,8 @@ afterEach(() => emulator.reset());
 
 const VPC = { ClusterType: "MANAGED_CLUSTER", ClusterBasicSettings: { VpcId: "vpc-1" } };
 const cluster = { ...VPC, ClusterCIDRSettings: { ClusterCIDR: "10.1.0.0/16" } };
-const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" };
-const azName = "cn-huadong1-jsnj1A-public-ctcloud";
 const web = { name: "web", image: "nginx:1.27" };
-const group = (more: object) =>
-  ctyun("POST /containers/createContainerGroup", {
-    containerGroupName: "web",
-    ...place,
-    azInfo: [{ azName }],
-    restartPolicy: "Always",
-    containers: [web],
-    ...more,
-  });
+const group = (more: object) => ctyun("POST /containers/createContainerGroup", eciGroup(more));
 const codeOf = ({ body }: Awaited<ReturnType<typeof group>>) => body.error?.replace("ECI.Openapi.StatusReason", "");
 
 const container = { name: "web", imageAddress: "nginx" };
@@ -134,8 +125,8 @@ it("ECI refuses a registry with a scheme, of groups and of image caches", async 
     ctyun("POST /imageCache/createImageCache", {
       imageCacheName: "base",
       images: ["nginx:1.27"],
-      azInfo: { azName },
-      ...place,
+      azInfo: eciZone,
+      ...eciNetwork,
       imageRegistryCredentials: login(server),
     });
   expect([codeOf(await cache("r.io")), codeOf(await cache("https://r.io"))]).toEqual([undefined, "Invalid"]);

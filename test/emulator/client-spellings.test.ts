@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { baiduCaller } from "../support/baidu-call";
 import { ctyunCaller } from "../support/ctyun-call";
+import { eciGroup } from "../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { fetchWithHost } from "../support/raw-http";
 import { signTc3, tencentCaller } from "../support/tencent-call";
@@ -248,19 +249,7 @@ describe("ECI", () => {
   });
 
   it.each(["True", "TRUE", "true", "1"])("reads %s in a query as true, and no other word", async (word) => {
-    const place = {
-      vpcId: "vpc-1",
-      vSwitchId: "subnet-1",
-      securityGroupId: "sg-1",
-      restartPolicy: "Always",
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-    };
-    const containers = [{ name: "web", image: "nginx:1" }];
-    const made = await eci("POST /containers/createContainerGroup", {
-      ...place,
-      containerGroupName: "web",
-      containers,
-    });
+    const made = await eci("POST /containers/createContainerGroup", eciGroup());
     const path = `/logs/describeContainerLog/${made.body.returnObj.containerGroupId}?containerName=web&timestamps=`;
     expect((await eci(`GET ${path}${word}`)).body.returnObj.content).toMatch(/^20\S+ started/);
     expect((await eci(`GET ${path}False`)).body.returnObj.content).toMatch(/^started/);
@@ -268,14 +257,8 @@ describe("ECI", () => {
   });
 
   it("takes an empty choice for one that is not made", async () => {
-    const place = {
-      vpcId: "vpc-1",
-      vSwitchId: "subnet-1",
-      securityGroupId: "sg-1",
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-    };
     const containers = [{ name: "web", image: "nginx:1", imagePullPolicy: "" }];
-    const group = { ...place, containerGroupName: "web", restartPolicy: "Always", containers, ephemeralVolume: 0 };
+    const group = eciGroup({ containers, ephemeralVolume: 0 });
     const { body } = await eci("POST /containers/createContainerGroup", group);
     expect(body.statusCode, body.message).toBe(200);
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { baiduCaller, signBce } from "../support/baidu-call";
 import { ctyunCaller, signEop } from "../support/ctyun-call";
+import { eciGroup as group } from "../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { type CallOptions, type TencentAnswer, tencentCaller } from "../support/tencent-call";
 
@@ -246,16 +247,6 @@ describe("Baidu's edge", () => {
 });
 
 describe("CTyun", () => {
-  const group = (more: object = {}) => ({
-    containerGroupName: "web",
-    vpcId: "vpc-1",
-    vSwitchId: "subnet-1",
-    securityGroupId: "sg-1",
-    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-    restartPolicy: "Always",
-    containers: [{ name: "web", image: "nginx:1" }],
-    ...more,
-  });
   const create = async (more: object = {}) =>
     (await eci("POST /containers/createContainerGroup", group(more))).body.returnObj.containerGroupId as string;
   const list = async (query: object = {}) =>

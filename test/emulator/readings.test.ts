@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { baiduCaller } from "../support/baidu-call";
 import { ctyunCaller } from "../support/ctyun-call";
+import { eciGroup } from "../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { type TencentAnswer, tencentCaller } from "../support/tencent-call";
 import { HELD } from "./readings-rows";
@@ -113,37 +114,18 @@ const READINGS: Record<string, () => Promise<void>> = {
     expect(await create({ needPublicIp: true, bandwidth: 0 })).toEqual([200, undefined]);
   },
   "shared memory": async () => {
-    const group = {
-      containerGroupName: "web",
-      vpcId: "vpc-1",
-      vSwitchId: "subnet-1",
-      securityGroupId: "sg-1",
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-      restartPolicy: "Always",
+    const group = eciGroup({
       containers: [{ name: "web", image: "nginx:1", volumeMount: [{ name: "memory", mountPath: "/cache" }] }],
       volumes: [{ name: "memory", type: "EmptyDirVolume", emptyDirVolume: { medium: "Memory" } }],
-    };
+    });
     expect((await eci("POST /containers/createContainerGroup", group)).body.statusCode).toBe(200);
   },
   modes: async () => {
-    const group = (mode: number) => ({
-      containerGroupName: "web",
-      vpcId: "vpc-1",
-      vSwitchId: "subnet-1",
-      securityGroupId: "sg-1",
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-      restartPolicy: "Always",
-      containers: [{ name: "web", image: "nginx:1" }],
-      volumes: [
-        {
-          name: "conf",
-          type: "ConfigFileVolume",
-          configFileVolume: { defaultMode: mode, configFileToPaths: [{ path: "a", content: "YQ==" }] },
-        },
-      ],
-    });
-    const code = async (mode: number) =>
-      (await eci("POST /containers/createContainerGroup", group(mode))).body.statusCode;
+    const code = async (defaultMode: number) => {
+      const configFileVolume = { defaultMode, configFileToPaths: [{ path: "a", content: "YQ==" }] };
+      const group = eciGroup({ volumes: [{ name: "conf", type: "ConfigFileVolume", configFileVolume }] });
+      return (await eci("POST /containers/createContainerGroup", group)).body.statusCode;
+    };
     expect([await code(644), await code(1777), await code(999), await code(10_000)]).toEqual([200, 200, 422, 422]);
   },
 };

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from "../../provider/transport/clock";
 import { connect } from "../../provider/transport/connect";
 import { type HttpRequest, openHttp } from "../../provider/transport/http";
 import type { TestEmulator } from "./emulator";
+import { workload } from "./triggers";
 
 /** Every kind of resource as a program writes it, with as many of its optional inputs as go together. */
 export interface KindProgram {
@@ -336,12 +337,7 @@ export const everyKind: readonly KindProgram[] = [
       name: "api",
       invokeMethod: "taglist",
       invokeExpr: "v1",
-      clusterId: "cls-12345678",
-      clusterRegion: 1,
-      namespace: "default",
-      workloadType: "Deployment",
-      workloadName: "api",
-      containerName: "api",
+      ...workload,
     },
   },
   {

@@ -1,5 +1,6 @@
 import { baiduCaller } from "./baidu-call";
 import { ctyunCaller } from "./ctyun-call";
+import { eciGroup } from "./eci-requests";
 import { startEmulator } from "./emulator";
 import { tencentCaller } from "./tencent-call";
 
@@ -32,16 +33,7 @@ export async function startReads() {
     for (let i = 0; i < 3; i++) await tke("DescribeClusterInstances", { ClusterId, InstanceIds });
   };
   async function newGroup(more: object = {}): Promise<string> {
-    const made = await eci("POST /containers/createContainerGroup", {
-      containerGroupName: "web",
-      vpcId: "vpc-1",
-      vSwitchId: "subnet-1",
-      securityGroupId: "sg-1",
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-      restartPolicy: "Always",
-      containers: [{ name: "web", image: "nginx:1.27" }],
-      ...more,
-    });
+    const made = await eci("POST /containers/createContainerGroup", eciGroup(more));
     return made.containerGroupId;
   }
   async function newService(): Promise<string> {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import contract from "../../../contract/eci.json";
 import { ctyunCaller } from "../../support/ctyun-call";
+import { eciGroup, eciNetwork, eciZone } from "../../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 
 let emulator: TestEmulator;
@@ -12,23 +13,14 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 afterEach(() => emulator.reset());
 
-const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" };
-const group = (more: object = {}) => ({
-  containerGroupName: "web",
-  ...place,
-  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-  restartPolicy: "Always",
-  containers: [
-    {
-      name: "web",
-      image: "nginx:1.27",
-      cpu: 1,
-      memory: 2,
-      environmentVar: [{ key: "MODE", value: "demo" }],
-    },
-  ],
-  ...more,
-});
+const container = {
+  name: "web",
+  image: "nginx:1.27",
+  cpu: 1,
+  memory: 2,
+  environmentVar: [{ key: "MODE", value: "demo" }],
+};
+const group = (more: object = {}) => eciGroup({ containers: [container], ...more });
 const result = async (target: string, input?: object) => {
   const { body } = await call(target, input);
   expect(body.statusCode, `${target}: ${body.message}`).toBe(200);
@@ -41,22 +33,22 @@ const createGroup = async (more: object = {}) =>
 const imageCache = {
   imageCacheName: "base",
   images: ["nginx:1.27"],
-  ...place,
-  azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
+  ...eciNetwork,
+  azInfo: eciZone,
 };
 const dataCache = {
   dataCacheName: "model",
   bucket: "models",
   path: "/models",
-  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  ...eciZone,
   vpcId: "vpc-1",
   subnetId: "subnet-1",
   securityGroupId: "sg-1",
   dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://x", accessToken: "hunter2" } } },
 };
 const virtualNode = {
-  ...place,
-  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+  ...eciNetwork,
+  azInfo: [eciZone],
   kubeConfig: "apiVersion: v1",
   virtualNodeName: "vn",
 };

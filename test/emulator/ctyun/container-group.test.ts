@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { ctyunCaller } from "../../support/ctyun-call";
+import { eciNetwork, eciZone, eciGroup as group } from "../../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 
 let emulator: TestEmulator;
@@ -12,16 +13,6 @@ afterAll(() => emulator.close());
 afterEach(() => emulator.reset());
 
 const web = { name: "web", image: "nginx:1.27" };
-const group = (more: object = {}) => ({
-  containerGroupName: "web",
-  vpcId: "vpc-1",
-  vSwitchId: "subnet-1",
-  securityGroupId: "sg-1",
-  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-  restartPolicy: "Always",
-  containers: [web],
-  ...more,
-});
 const result = async (target: string, input?: object) => {
   const { body } = await call(target, input);
   expect(body.statusCode, body.message).toBe(200);
@@ -210,10 +201,8 @@ it("waits for an image cache to be ready, and notes that it was used", async () 
   const { imageCacheId } = await result("POST /imageCache/createImageCache", {
     imageCacheName: "c",
     images: ["nginx:1.27"],
-    vpcId: "vpc-1",
-    vSwitchId: "subnet-1",
-    securityGroupId: "sg-1",
-    azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
+    ...eciNetwork,
+    azInfo: eciZone,
   });
   expect((await refusal("POST /containers/createContainerGroup", group({ imageCacheId })))[0]).toBe("Conflict");
   for (let i = 0; i < 2; i++) await result(`GET /imageCache/describeImageCache/${imageCacheId}`);

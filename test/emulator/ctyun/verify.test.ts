@@ -4,6 +4,7 @@ import { verify } from "../../../emulator/ctyun/verify";
 import type { World } from "../../../emulator/world";
 import vectors from "../../provider/vectors/eop.json";
 import { type CtyunOptions, ctyunCaller } from "../../support/ctyun-call";
+import { eciGroup } from "../../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 
 type Vector = (typeof vectors.vectors)[number];
@@ -135,16 +136,7 @@ describe("over HTTP", () => {
 
   it("keeps accounts and regions apart", async () => {
     const other = ctyunCaller(emulator.url, (await emulator.issue({ cloud: "ctyun", account: "2" })) as never);
-    const group = {
-      containerGroupName: "web",
-      vpcId: "vpc-1",
-      vSwitchId: "subnet-1",
-      securityGroupId: "sg-1",
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-      restartPolicy: "Always",
-      containers: [{ name: "web", image: "nginx" }],
-    };
-    const made = await call("POST /containers/createContainerGroup", group);
+    const made = await call("POST /containers/createContainerGroup", eciGroup());
     const path = `GET /containers/describeContainerGroup/${made.body.returnObj.containerGroupId}`;
     expect((await call(path)).status).toBe(200);
     expect((await other(path)).body.error).toBe("ECI.Openapi.StatusReasonNotFound");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { tencentCaller } from "../../support/tencent-call";
+import { triggerRequest } from "../../support/triggers";
 
 type Caller = ReturnType<typeof tencentCaller>;
 let emulator: TestEmulator;
@@ -189,18 +190,7 @@ describe("images", () => {
   it("set off triggers, each name once and so many only", async () => {
     await tcr("CreateRepositoryPersonal", { RepoName });
     const trigger = (TriggerName: string, more: object = {}) =>
-      code(tcr, "CreateApplicationTriggerPersonal", {
-        RepoName,
-        TriggerName,
-        InvokeMethod: "all",
-        ClusterId: "cls-1",
-        Namespace: "default",
-        WorkloadType: "Deployment",
-        WorkloadName: "web",
-        ContainerName: "web",
-        ClusterRegion: 1,
-        ...more,
-      });
+      code(tcr, "CreateApplicationTriggerPersonal", { ...triggerRequest(RepoName, TriggerName), ...more });
     expect([await trigger("a"), await trigger("a")]).toEqual(["", "InvalidParameter.ErrTriggerExist"]);
     expect(await trigger("b", { InvokeMethod: "regex" })).toBe("MissingParameter");
     expect(await trigger("b", { RepoName: "team/none" })).toBe("ResourceNotFound.ErrNoRepo");

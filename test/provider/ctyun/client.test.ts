@@ -4,6 +4,7 @@ import { eciTable } from "../../../provider/ctyun/eci/api.gen";
 import { type Clouds, connect } from "../../../provider/transport/connect";
 import { CloudError } from "../../../provider/transport/errors";
 import { ctyunCaller } from "../../support/ctyun-call";
+import { eciGroup } from "../../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { failureOf } from "../../support/failures";
 
@@ -29,15 +30,7 @@ function open(ctyun: object = {}) {
   return clouds.ctyun().eci;
 }
 
-const group = {
-  containerGroupName: "web",
-  vpcId: "vpc-1",
-  vSwitchId: "subnet-1",
-  securityGroupId: "sg-1",
-  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-  restartPolicy: "Always",
-  containers: [{ name: "web", image: "nginx" }],
-};
+const group = eciGroup();
 
 describe("the emulator, which reads the document on its own,", () => {
   it("takes the signature of every call, with odd characters in path, query and body", async () => {

@@ -6,6 +6,7 @@ import { commonInputs } from "../../../provider/lifecycle/schema";
 import { unreturnedIn, withRecorded } from "../../../provider/lifecycle/unreturned";
 import { baiduCaller } from "../../support/baidu-call";
 import { ctyunCaller } from "../../support/ctyun-call";
+import { eciGroup, eciNetwork, eciZone } from "../../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, NOT_LEARNED, operationsAgainst, titleOf } from "../../support/every-kind";
 
@@ -140,16 +141,13 @@ describe.each(readable.map((program) => [titleOf(program), program] as const))(
 );
 
 /** Created by other tools, which leave out what the cloud has a default for. */
-const azName = "cn-huadong1-jsnj1A-public-ctcloud";
-const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", azInfo: { azName } };
-const containers = [{ name: "web", image: "nginx:1.27" }];
 it.each<[type: string, target: string, request: object]>([
+  ["eci:ContainerGroup", "POST /containers/createContainerGroup", eciGroup()],
   [
-    "eci:ContainerGroup",
-    "POST /containers/createContainerGroup",
-    { containerGroupName: "web", ...place, azInfo: [place.azInfo], restartPolicy: "Always", containers },
+    "eci:ImageCache",
+    "POST /imageCache/createImageCache",
+    { imageCacheName: "base", images: ["b:1", "a:1"], ...eciNetwork, azInfo: eciZone },
   ],
-  ["eci:ImageCache", "POST /imageCache/createImageCache", { imageCacheName: "base", images: ["b:1", "a:1"], ...place }],
   [
     "eci:DataCache",
     "POST /dataCache/createDataCache",
@@ -157,7 +155,7 @@ it.each<[type: string, target: string, request: object]>([
       dataCacheName: "m",
       bucket: "m",
       path: "/m",
-      azName,
+      ...eciZone,
       vpcId: "vpc-1",
       subnetId: "subnet-1",
       securityGroupId: "sg-1",

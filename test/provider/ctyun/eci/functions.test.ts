@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { callFunction } from "../../../../provider/lifecycle/functions/call";
 import { type Clouds, connect } from "../../../../provider/transport/connect";
 import { readSettings } from "../../../../provider/transport/settings";
+import { eciGroup, eciNetwork, eciZone } from "../../../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { functionsOf } from "../../../support/functions";
 import { emulatorConfig } from "../../../support/lifecycle";
@@ -12,8 +13,6 @@ let get: ReturnType<typeof functionsOf>;
 let web: string;
 let job: string;
 
-const network = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" };
-
 beforeAll(async () => {
   // Calls and codes of the readings as documented.
   cloud = await startEmulator({ readings: new Set() });
@@ -23,10 +22,9 @@ beforeAll(async () => {
   const make = async (containerGroupName: string, restartPolicy: string) =>
     (
       await clouds.ctyun().eci.createContainerGroup({
+        ...eciGroup(),
         containerGroupName,
         restartPolicy,
-        ...network,
-        azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
         cpu: 2,
         memory: 4,
         containers: [{ name: "main", image: "nginx:1.27" }],
@@ -76,7 +74,7 @@ it("container groups are listed, searched and read", async () => {
 it("every page of a list is read", async () => {
   const { eci } = clouds.ctyun();
   const tags = [{ key: "paged", value: "yes" }];
-  const image = { ...network, azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" }, images: ["nginx:1"], tags };
+  const image = { ...eciNetwork, azInfo: eciZone, images: ["nginx:1"], tags };
   await Promise.all(
     Array.from({ length: 101 }, (_, index) => eci.createImageCache({ imageCacheName: `c${index}`, ...image })),
   );
@@ -141,7 +139,7 @@ it("what is offered, and what else is kept, is read", async () => {
     vpcId: "vpc-1",
     subnetId: "subnet-1",
     securityGroupId: "sg-1",
-    azName: "cn-huadong1-jsnj1A-public-ctcloud",
+    ...eciZone,
     size: 20,
     dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://example.com/data" } } },
   });
@@ -150,8 +148,8 @@ it("what is offered, and what else is kept, is read", async () => {
     { resourceId: web, resourceType: "ContainerGroup", key: "team", value: "web" },
   ]);
   await eci.createVirtualNode({
-    ...network,
-    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+    ...eciNetwork,
+    azInfo: [eciZone],
     kubeConfig: "k",
     virtualNodeName: "vn",
   });

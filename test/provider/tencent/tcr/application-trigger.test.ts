@@ -2,15 +2,7 @@ import { expect, it } from "vitest";
 import { startEmulator } from "../../../support/emulator";
 import { emulatorConfig, lifecycle, Stack } from "../../../support/lifecycle";
 import { startProvider } from "../../../support/provider-process";
-
-const workload = {
-  clusterId: "cls-12345678",
-  clusterRegion: 1,
-  namespace: "default",
-  workloadType: "Deployment",
-  workloadName: "api",
-  containerName: "api",
-};
+import { workload } from "../../../support/triggers";
 
 let repositories = 0;
 
