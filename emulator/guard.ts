@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import { isLoopback } from "../words/loopback";
 
@@ -38,6 +38,15 @@ export function pageProblem(headers: IncomingHttpHeaders, open: boolean, unsigne
   if (isForeignSite(headers["sec-fetch-site"])) return "the emulated clouds are closed to web pages of other sites";
   if (unsigned === undefined || isOwn(host, open) || unsigned.test(host)) return undefined;
   return `this call asks for no key, and is not served under the host name "${host}"`;
+}
+
+/**
+ * The URL to serve a request by: with its host as URLs write it, where the header has another spelling of the same address, such as
+ * `127.1` or `[::ffff:127.0.0.1]`. Hono's adapter answers 400 to those, and what is allowed is decided here.
+ */
+export function urlFor({ url = "/", headers: { host = "" } }: IncomingMessage): string {
+  const usual = /^[\w.:[\]-]+$/.test(host) ? URL.parse(`http://${host}`) : null;
+  return usual === null || usual.host === host || !url.startsWith("/") ? url : usual.origin + url;
 }
 
 const isForeignSite = (site: string | string[] | undefined) => FOREIGN_SITES.includes(String(site));

@@ -1,14 +1,16 @@
+import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
-import { isLoopback } from "../words/loopback";
+import { addressOf, isLoopback } from "../words/loopback";
 import { createClock, type Timer } from "./clock";
 import { type ConfiguredCredentials, ensureCredentials, kinds } from "./clouds";
 import { createControl } from "./control";
 import type { Edition } from "./edition";
 import { createFaults } from "./faults";
+import { urlFor } from "./guard";
 import { nextChance } from "./ids";
 import { startApiServer } from "./kubernetes/server";
 import { createLifecycle, type Pace } from "./lifecycle";
@@ -70,10 +72,11 @@ const MAX_HEADER_BYTES = 256 * 1024;
  * written
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const host = options.host ?? "127.0.0.1";
+  const { host: asked = "127.0.0.1" } = options;
+  const host = addressOf(asked);
   if (!isLoopback(host) && options.allowNonLoopback !== true)
     throw new Error(
-      `--host ${JSON.stringify(host)} is not a loopback address; to serve the network anyway, add --allow-non-loopback`,
+      `--host ${JSON.stringify(asked)} is not a loopback address; to serve the network anyway, add --allow-non-loopback`,
     );
 
   const { world, store } = openWorld(options);
@@ -115,6 +118,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return served.has(env.outgoing) ? RESPONSE_ALREADY_SENT : response;
   };
   const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } });
+  server.prependListener("request", (incoming: IncomingMessage) => {
+    incoming.url = urlFor(incoming);
+  });
   const terminals = new Set<Duplex>();
   server.on("upgrade", (request, socket) => {
     terminals.add(socket.once("close", () => terminals.delete(socket)));

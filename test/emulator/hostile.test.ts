@@ -224,6 +224,15 @@ describe("listening", () => {
     },
   );
 
+  it("on an IPv6 address is possible with and without brackets", async () => {
+    const hasIpv6 = Object.values(networkInterfaces()).some((found) => found?.some(({ address }) => address === "::1"));
+    for (const host of hasIpv6 ? ["::1", "[::1]", "0:0:0:0:0:0:0:1"] : []) {
+      const open = await startEmulator({ host });
+      expect(open.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+      await open.close();
+    }
+  });
+
   it("on every address is possible with both options, and by default on this machine's own only", async () => {
     const open = await startEmulator({ host: "0.0.0.0", allowNonLoopback: true });
     await open.close();

@@ -1,6 +1,7 @@
 import { request } from "node:https";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ctyunCaller } from "../support/ctyun-call";
+import { eciGroup } from "../support/eci-requests";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { fetchWithHost } from "../support/raw-http";
 import { sendRaw } from "../support/raw-socket";
@@ -42,6 +43,11 @@ const UNSIGNED: Readonly<Record<string, { method: string; path: string; body?: s
   "the emulator's health": { method: "GET", path: "/_emulator/health" },
 };
 
+const THIS_MACHINE = [
+  ...["localhost", "LOCALHOST.:80", "127.1", "127.1:8080", "0x7f.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]:80"],
+  ...["[::ffff:127.0.0.1]", "[::ffff:127.0.0.1]:8080", "[::FFFF:7f00:1]:8080"],
+];
+
 const ask = (
   { method, path, body }: { method: string; path: string; body?: string },
   headers: Record<string, string>,
@@ -58,6 +64,10 @@ describe.each(Object.entries(UNSIGNED))("%s", (name, call) => {
     { host: "sts.evil.example" },
     { host: "metadata.tencentyun.com.evil.example" },
     { host: "127.0.0.1.evil.example" },
+    { host: "127.0.0.1@evil.example" },
+    { host: "evil.example@127.0.0.1" },
+    { host: "[::ffff:10.0.0.1]" },
+    { host: "10.1" },
     { host: "tke.evil.example" },
     { host: "evil.example", origin: "https://evil.example" },
     { "sec-fetch-site": "cross-site" },
@@ -69,7 +79,7 @@ describe.each(Object.entries(UNSIGNED))("%s", (name, call) => {
 
   it("is for programs of this machine, and under the cloud's own name", async () => {
     const own = name.startsWith("a role") ? "sts.tencentcloudapi.com" : "metadata.tencentyun.com";
-    const hosts = name.startsWith("the emulator") ? ["localhost"] : ["localhost:80", "[::1]", own];
+    const hosts = name.startsWith("the emulator") ? THIS_MACHINE : [...THIS_MACHINE, own];
     for (const host of hosts) {
       const { status, body } = await ask(call, { host });
       expect([status, body]).toEqual([200, expect.stringMatching(/TmpSecretKey|EmulatorInstanceRole|SECRET|uptime/)]);
@@ -114,18 +124,10 @@ it("a cluster's API server tells a page nothing: it asks everybody for a certifi
 
 it("a terminal's WebSocket opens to programs, and to no page", async () => {
   const eci = ctyunCaller(cloud.url, cloud.credentials.ctyun);
-  const { body: made } = await eci("POST /containers/createContainerGroup", {
-    containerGroupName: "web",
-    vpcId: "vpc-1",
-    vSwitchId: "subnet-1",
-    securityGroupId: "sg-1",
-    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-    restartPolicy: "Always",
-    containers: [{ name: "app", image: "nginx:1.27", cpu: 1, memory: 2 }],
-  });
+  const { body: made } = await eci("POST /containers/createContainerGroup", eciGroup());
   expect(made.message).toBeUndefined();
   const id = made.returnObj.containerGroupId;
-  const { body } = await eci(`GET /containers/createContainerWebsocket/${id}?containerName=app&command=sh`);
+  const { body } = await eci(`GET /containers/createContainerWebsocket/${id}?containerName=web&command=sh`);
   const path = body.returnObj.webSocketUri.replace(/^ws:\/\/[^/]+/, "");
   const opened = (header: string) =>
     sendRaw(cloud.url, [
