@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
-import { z } from "zod";
 import { folderOfInstallation, installedPath } from "../files/installed-path";
 import { makeFolder } from "../files/make-folder";
-import { readNames, readText } from "../files/read-file";
+import { packageManagerOf } from "../files/package-manager";
+import { readNames } from "../files/read-file";
 import { reasonOf, replaceFile } from "../files/replace-file";
-import { jsonProblem, parseJson } from "../words/json";
 import { nearest } from "../words/nearest";
+import { MANIFEST, type Manifest, readManifest } from "./manifest";
+import { ownSource } from "./own-source";
 import { PACKAGE } from "./package-folder";
 
 const TEMPLATES = join(PACKAGE, "templates");
@@ -42,7 +43,7 @@ export function newProject(template: string, folder: string): number {
   const merged = mergedManifest(JSON.parse(manifest) as Manifest, target);
   makeProjectFolder(target);
   writeAll(target, others, `${JSON.stringify(merged, null, 2)}\n`);
-  console.log(nextSteps(template, relative(process.cwd(), target), plugin));
+  console.log(nextSteps(template, target, plugin));
   return 0;
 }
 
@@ -66,18 +67,6 @@ function writeAll(folder: string, files: Readonly<Record<string, string>>, manif
     throw error;
   }
 }
-
-const MANIFEST = "package.json";
-
-const packages = z.record(z.string(), z.string()).optional();
-
-const manifestSchema = z.looseObject({
-  dependencies: packages,
-  devDependencies: packages,
-  workspaces: z.unknown().optional(),
-});
-
-type Manifest = z.output<typeof manifestSchema>;
 
 /** The template's files by name, with the project's name and the plugin's path. */
 function readTemplate(template: string, project: string, plugin: string): Record<string, string> {
@@ -120,18 +109,13 @@ const projectName = (name: string) =>
 /** Merges the template's manifest with the packages already installed in the folder, and with the source of this package. */
 function mergedManifest(manifest: Manifest, target: string): Manifest {
   const present = readManifest(target);
-  const [from, spec] = [target, process.cwd()].flatMap((folder) => {
-    const found = readManifest(folder).dependencies?.["pulumi-container-clouds"];
-    return found === undefined ? [] : [[folder, found] as const];
-  })[0] ?? [target, undefined];
-  const own = spec?.startsWith("file:") ? `file:${relative(target, resolve(from, spec.slice("file:".length)))}` : spec;
   return {
     ...manifest,
     ...present,
     dependencies: {
       ...manifest.dependencies,
       ...present.dependencies,
-      ...(own === undefined ? {} : { "pulumi-container-clouds": own }),
+      "pulumi-container-clouds": ownSource(target),
     },
     ...(manifest.devDependencies && {
       devDependencies: { ...manifest.devDependencies, ...present.devDependencies },
@@ -139,34 +123,19 @@ function mergedManifest(manifest: Manifest, target: string): Manifest {
   };
 }
 
-function readManifest(folder: string): Manifest {
-  const file = join(folder, MANIFEST);
-  const text = readText(file) ?? "{}";
-  const refused = (reason: string, cause: unknown) =>
-    new Error(`${file} ${reason}; correct it, and run this again`, { cause });
-  let json: unknown;
-  try {
-    json = parseJson(text);
-  } catch (cause) {
-    throw refused(jsonProblem(cause), cause);
-  }
-  const parsed = manifestSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [{ path, message } = { path: [], message: "" }] = parsed.error.issues;
-  throw refused(`is not a manifest (${[...path, message].join(": ")})`, parsed.error);
-}
-
-function nextSteps(template: string, folder: string, plugin: string): string {
+function nextSteps(template: string, target: string, plugin: string): string {
+  const folder = relative(process.cwd(), target);
+  const { install, run } = packageManagerOf(target);
   const needsSdk = template === "python" || template === "go";
   const inNode = template === "typescript" || template === "javascript";
   return [
     "Created. Next:",
     ...(folder === "" ? [] : [`  cd ${quoted(folder)}`]),
-    "  npm install",
+    `  ${install}`,
     ...(needsSdk ? [`  pulumi package add ${plugin.startsWith(".") ? plugin : `./${plugin}`}`] : []),
-    "  npx pulumi-container-clouds emulator --stack dev    # emulated clouds, and a stack that points at them",
+    `  ${run} pulumi-container-clouds emulator --stack dev    # emulated clouds, and a stack that points at them`,
     inNode
-      ? "  pulumi up    # without the Pulumi CLI: npx pulumi-container-clouds engine up"
+      ? `  pulumi up    # without the Pulumi CLI: ${run} pulumi-container-clouds engine up`
       : "  pulumi up    # needs the Pulumi CLI: the stand-in engine runs TypeScript and JavaScript",
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { packageManagerOf } from "../files/package-manager";
 import { lookUp } from "../words/look-up";
 import { readText } from "./backend/files";
 import { parseYaml, valueOfYaml } from "./backend/yaml";
@@ -151,7 +152,8 @@ export function resolveFrom(folder: string, module: string): string {
   try {
     return createRequire(join(folder, "package.json")).resolve(module);
   } catch (error) {
-    throw new Error(`cannot find ${module} from ${folder}: run \`npm install @pulumi/pulumi\` there`, { cause: error });
+    const { add } = packageManagerOf(folder);
+    throw new Error(`cannot find ${module} from ${folder}: run \`${add} @pulumi/pulumi\` there`, { cause: error });
   }
 }
 

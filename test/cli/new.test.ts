@@ -5,12 +5,13 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import { newProject, templateNames } from "../../cli/new";
@@ -57,6 +58,40 @@ test.each([
   expect(project.plugins).toEqual({ providers: [{ name: "container-clouds", path }] });
   newProject("go", join(home, "infra/go"));
   expect(String(printed.mock.calls)).toContain(`pulumi package add ${path.replace(/^node/, "./node")}\n`);
+});
+
+test.each([
+  [{ "package.json": '{"packageManager":"pnpm@10.1.0"}' }, "pnpm install", "pnpm exec"],
+  [{ "package.json": '{"workspaces":["infra/*"]}', "bun.lock": "{}" }, "bun install", "bunx"],
+  [{ "infra/web/yarn.lock": "", "package-lock.json": "{}" }, "yarn install", "yarn run"],
+  [{ "package-lock.json": "{}" }, "npm install", "npx"],
+])("the next steps are those of the package manager of %j", (files, install, run) => {
+  const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    rmSync(home, { recursive: true });
+  });
+  mkdirSync(join(home, "infra/web"), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
+  newProject("typescript", join(home, "infra/web"));
+  const [[steps]] = printed.mock.calls as [[string]];
+  expect(steps).toContain(`\n  ${install}\n`);
+  expect(steps).toContain(`\n  ${run} pulumi-container-clouds emulator --stack dev `);
+  expect(steps).toContain(`without the Pulumi CLI: ${run} pulumi-container-clouds engine up`);
+});
+
+test("a project where nothing lists this package installs the copy that ran: no registry has it", () => {
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    rmSync(home, { recursive: true });
+  });
+  newProject("go", join(home, "infra"));
+  const { dependencies } = JSON.parse(readFileSync(join(home, "infra/package.json"), "utf8"));
+  const [, path = ""] = /^file:(.*)$/.exec(dependencies["pulumi-container-clouds"]) ?? [];
+  expect(realpathSync(resolve(home, "infra", path))).toBe(realpathSync(resolve(__dirname, "../..")));
 });
 
 test("new adds to a package.json that is there, and leaves everything as it was where it cannot", () => {
