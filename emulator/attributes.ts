@@ -16,7 +16,7 @@ interface Known {
  * documents have, and so are the types of their values. Null removes one.
  */
 export function wrongAttribute(world: World, kind: Kind, row: Row, set: Readonly<Record<string, unknown>>) {
-  const rows = [row, ...Object.values(kind.rows(world.state))].map(({ attributes }) => attributes);
+  const rows = [row, ...[...kind.rows(world.state).values()]].map(({ attributes }) => attributes);
   const documented = documentedShapes(kind.service);
   for (const [name, value] of Object.entries(set)) {
     const values = valuesOf(rows, name);

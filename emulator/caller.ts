@@ -1,4 +1,4 @@
-import type { Row } from "./row";
+import type { Row, Rows } from "./row";
 import type { World } from "./world";
 
 /** The caller with its account and region; part of every verified call. */
@@ -10,32 +10,23 @@ export interface Caller {
 }
 
 /** The rows of the caller's account and region, in order of creation. */
-export function mine<A extends object>(caller: Caller, rows: Record<string, Row<A>>): Row<A>[] {
+export function mine<A extends object>(caller: Caller, rows: Rows<A>): Row<A>[] {
   const own: Row<A>[] = [];
-  // With thousands of rows, this takes a third of the time of Object.values.
-  for (const id in rows) {
-    const row = rows[id];
-    if (row?.account === caller.account && row.region === caller.region) own.push(row);
-  }
+  for (const row of rows.values()) if (isOf(caller, row)) own.push(row);
   return own;
 }
 
+const isOf = ({ account, region }: Caller, row: Row) => row.account === account && row.region === region;
+
 /** One row of the caller's account and region. */
-export function mineById<A extends object>(
-  caller: Caller,
-  rows: Record<string, Row<A>>,
-  id: string,
-): Row<A> | undefined {
-  const row = Object.hasOwn(rows, id) ? rows[id] : undefined;
-  return row?.account === caller.account && row.region === caller.region ? row : undefined;
+export function mineById<A extends object>(caller: Caller, rows: Rows<A>, id: string): Row<A> | undefined {
+  const row = rows.get(id);
+  return row !== undefined && isOf(caller, row) ? row : undefined;
 }
 
 /** The rows of the caller's account and region with these IDs, each once. An ID without a row is left out. */
-export const mineByIds = <A extends object>(
-  caller: Caller,
-  rows: Record<string, Row<A>>,
-  ids: readonly string[],
-): Row<A>[] => [...new Set(ids)].flatMap((id) => mineById(caller, rows, id) ?? []);
+export const mineByIds = <A extends object>(caller: Caller, rows: Rows<A>, ids: readonly string[]): Row<A>[] =>
+  [...new Set(ids)].flatMap((id) => mineById(caller, rows, id) ?? []);
 
 /** The fields that every row of a caller has. */
 export function born(caller: Caller): Pick<Row, "account" | "region" | "createdAt"> {

@@ -21,7 +21,7 @@ export interface InventoryItem {
 
 /** All resources, by service, kind, name and ID. Listing them does not count as a read of a life cycle. */
 export function inventory(world: World): InventoryItem[] {
-  const items = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
+  const items = world.kinds.flatMap((kind) => [...kind.rows(world.state).values()].map((row) => item(kind, row)));
   const key = ({ service, kind, name, id }: InventoryItem) => [service, kind, name, id].join("\0");
   return items
     .map((shown) => ({ key: key(shown), shown }))

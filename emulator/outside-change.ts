@@ -28,7 +28,7 @@ export function changeOutside(world: World, change: OutsideChange): InventoryIte
   const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
   if (kind === undefined) return undefined;
   const rows = kind.rows(world.state);
-  const row = rows[change.id] ?? Object.values(rows).find((candidate) => kind.name(candidate) === change.id);
+  const row = rows.get(change.id) ?? [...rows.values()].find((candidate) => kind.name(candidate) === change.id);
   if (row === undefined) return undefined;
   if (change.remove) {
     remove(world, kind, row);

@@ -41,4 +41,5 @@ export type Changeable<Sent, Name extends keyof Sent> = Omit<Sent, Name> & {
   -readonly [N in keyof Pick<Sent, Name>]: Sent[N];
 };
 
-export type Rows<A extends object> = Record<string, Row<A>>;
+/** The rows of a kind by ID, in order of creation. A map, because calls that go through all rows go through it fastest. */
+export type Rows<A extends object> = Map<string, Row<A>>;

@@ -43,7 +43,7 @@ export const table = <T>(from: Record<string, T> = {}): Record<string, T> => Obj
 /** The rows of a kind, by ID. */
 export function rowsOf<A extends object>(state: State, { service, kind }: { service: string; kind: string }): Rows<A> {
   const key = `${service}/${kind}`;
-  state.rows[key] ??= table();
+  state.rows[key] ??= new Map();
   // Rows under a kind's name have that kind's type.
   return state.rows[key] as Rows<A>;
 }

@@ -74,15 +74,11 @@ export function openStore(file: string | undefined, seed: string): Store {
 
 /** The state without values that the clouds receive and never return, because state files are often shared. */
 function withoutPasswords(state: State): object {
-  const rows = kinds.map((kind) => {
-    const strip = (row: Row) => ({ ...row, attributes: maskSecrets(row.attributes, kind.secrets ?? []) });
-    return [`${kind.service}/${kind.kind}`, kind.secrets ? mapped(kind.rows(state), strip) : kind.rows(state)];
+  const rows = kinds.map(({ service, kind, rows, secrets }) => {
+    const strip = (row: Row) => (secrets ? { ...row, attributes: maskSecrets(row.attributes, secrets) } : row);
+    return [`${service}/${kind}`, Object.fromEntries([...rows(state)].map(([id, row]) => [id, strip(row)]))];
   });
   return { ...state, rows: Object.fromEntries(rows) };
-}
-
-function mapped<T>(object: object, change: (value: T) => unknown): object {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
 function readText(file: string): string {
@@ -120,10 +116,12 @@ function readState(file: string): State {
   for (const part of ["rows", "notes"] as const) {
     const wrong = Object.keys(state[part]).find((key) => !isTable(state[part][key]));
     if (wrong !== undefined) throw foreign(wrong);
-    const tables = Object.entries(state[part]).map(([key, found]) => [key, table<unknown>(found)]);
+    const read = (found: object) =>
+      part === "rows" ? new Map(Object.entries(found)) : table(found as Record<string, unknown>);
+    const tables = Object.entries(state[part]).map(([key, found]) => [key, read(found)]);
     setTable(state, part, Object.fromEntries(tables));
   }
-  const broken = kinds.find(({ rows }) => !isTable(rows(state)) || !Object.values(rows(state)).every(isRow));
+  const broken = kinds.find(({ rows }) => ![...rows(state).values()].every(isRow));
   if (broken) throw foreign(`${broken.service} ${broken.kind}`);
   return state;
 }

@@ -37,7 +37,7 @@ function paced(world: World, pace: Pace): Partial<Transition> {
 /** Restarts changes that a removed rule held forever, with their current pace. */
 export function release(world: World): void {
   for (const kind of world.kinds)
-    for (const row of Object.values(kind.rows(world.state))) {
+    for (const row of [...kind.rows(world.state).values()]) {
       if (row.transition?.never !== true) continue;
       const { never: _, phase, ...rest } = row.transition;
       const { pace } = world.lifecycle.take({
@@ -59,7 +59,7 @@ export function read<A extends object>(world: World, kind: Kind<A>, rows: readon
   for (const row of new Set(rows)) {
     const reads = row.transition?.reads;
     // The end of another row's change may have removed this row.
-    const isThere = kind.rows(world.state)[row.id] === row;
+    const isThere = kind.rows(world.state).get(row.id) === row;
     if (row.transition === undefined || reads === undefined || !isThere) continue;
     if (reads > 0) row.transition.reads = reads - 1;
     else {
@@ -124,7 +124,7 @@ export function settle(world: World): void {
   let next = Number.POSITIVE_INFINITY;
   due.set(world.state, next);
   for (const kind of world.kinds) {
-    for (const row of Object.values(kind.rows(world.state))) {
+    for (const row of [...kind.rows(world.state).values()]) {
       if (row.transition?.at === undefined) continue;
       if (row.transition.at <= now) finish(world, kind, row);
       // The end of a change may have started another.
@@ -153,10 +153,10 @@ function finish<A extends object>(world: World, kind: Kind<A>, row: Row<A>): voi
 
 /** Removes a row and the rows that it owns. */
 export function remove<A extends object>(world: World, kind: Kind<A>, row: Row<A>): void {
-  delete kind.rows(world.state)[row.id];
+  kind.rows(world.state).delete(row.id);
   // A row with its owner's ID, such as a cluster's audit, owns nothing.
   const others = row.id === row.owner ? [] : world.kinds.filter(({ service }) => service === kind.service);
   for (const other of others)
-    for (const owned of Object.values(other.rows(world.state))) if (owned.owner === row.id) remove(world, other, owned);
+    for (const owned of [...other.rows(world.state).values()]) if (owned.owner === row.id) remove(world, other, owned);
   kind.removed?.(world, row);
 }

@@ -72,7 +72,7 @@ function failures(world: World, kind: Kind, row: Row, other: Row): Set<string> {
           for (const field of optional)
             for (const value of valuesOf(field, rows).slice(0, 1)) answered({ ...input, [field.name]: value });
     }
-    for (const cluster of Object.values(clusters.rows(state)))
+    for (const cluster of clusters.rows(state).values())
       for (const resource of [NODES, PODS])
         attempt(KUBERNETES, () => answer(clusterOf(trial, cluster), { resource }, LISTED));
   }
@@ -84,7 +84,7 @@ const AT_ONCE = () => ({ pace: { reads: 0 } });
 /** A copy of the state with a row as another, and a few rows of its service: first those that it belongs to and that belong to it. */
 function around(world: World, kind: Kind, row: Row, other: Row): { state: State; rows: Row[] } {
   const own = world.kinds.filter(({ service }) => service === kind.service);
-  const all = own.flatMap((one) => Object.values(one.rows(world.state)).map((each) => ({ kind: one, row: each })));
+  const all = own.flatMap((one) => [...one.rows(world.state).values()].map((each) => ({ kind: one, row: each })));
   const byId = new Map(all.map((one) => [one.row.id, one.row]));
   const top = (one: Row): string => (one.owner === undefined || one.owner === one.id ? one.id : topOf(one.owner));
   const topOf = (id: string): string => {
@@ -97,9 +97,9 @@ function around(world: World, kind: Kind, row: Row, other: Row): { state: State;
   for (const one of own) {
     const near = all.filter((each) => each.kind === one).map((each) => each.row);
     const few = near.sort((a, b) => nearest(a) - nearest(b)).slice(0, FEW);
-    for (const each of few) rowsOf(state, one)[each.id] = structuredClone(each === row ? other : each);
+    for (const each of few) rowsOf(state, one).set(each.id, structuredClone(each === row ? other : each));
   }
-  return { state, rows: own.flatMap((one) => Object.values(one.rows(state))) };
+  return { state, rows: own.flatMap((one) => [...one.rows(state).values()]) };
 }
 
 function readCalls(service: string, world: World): VerifiedCall[] {

@@ -72,7 +72,7 @@ export function createConsole(world: World): Hono {
 
 /** A digest that differs if anything on the page does. */
 function digest(world: World): string {
-  const rows = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)));
+  const rows = world.kinds.flatMap((kind) => [...kind.rows(world.state).values()]);
   return JSON.stringify([
     rows.map(({ id, status, reason, attributes }) => [id, status, reason, attributes]),
     ...[world.log.count(), world.faults.list(), world.lifecycle.list(), world.clock.moved()],

@@ -26,12 +26,12 @@ export interface Node {
  */
 export function nodesOf(cluster: Cluster): Node[] {
   const { world, row } = cluster;
-  const machines = Object.values(instances.rows(world.state))
+  const machines = [...instances.rows(world.state).values()]
     .filter(({ owner }) => owner === row.id)
     .map((machine) => machineNode(cluster, machine));
-  const pools = Object.values(nodePools.rows(world.state)).filter(({ owner }) => owner === row.id);
+  const pools = [...nodePools.rows(world.state).values()].filter(({ owner }) => owner === row.id);
   const virtual = pools.flatMap(({ id, attributes }) =>
-    Object.values(virtualNodes.rows(world.state))
+    [...virtualNodes.rows(world.state).values()]
       .filter(({ owner }) => owner === id)
       .map((node) => virtualNode(cluster, node, attributes)),
   );
@@ -44,11 +44,11 @@ export function nodesOf(cluster: Cluster): Node[] {
 /** The cloud's rows of a cluster's nodes. */
 function rowsOf({ world, row }: Cluster) {
   const pools = new Set(
-    Object.values(nodePools.rows(world.state)).flatMap(({ id, owner }) => (owner === row.id ? [id] : [])),
+    [...nodePools.rows(world.state).values()].flatMap(({ id, owner }) => (owner === row.id ? [id] : [])),
   );
   return {
-    machines: Object.values(instances.rows(world.state)).filter(({ owner }) => owner === row.id),
-    virtual: Object.values(virtualNodes.rows(world.state)).filter(({ owner = "" }) => pools.has(owner)),
+    machines: [...instances.rows(world.state).values()].filter(({ owner }) => owner === row.id),
+    virtual: [...virtualNodes.rows(world.state).values()].filter(({ owner = "" }) => pools.has(owner)),
   };
 }
 

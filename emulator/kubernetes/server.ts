@@ -140,13 +140,13 @@ function callerOf(world: World, incoming: IncomingMessage): Row<ClusterAttribute
   if (scheme?.toLowerCase() === "basic") {
     const [user, ...password] = Buffer.from(token, "base64").toString().split(":");
     if (user !== "admin") return undefined;
-    return Object.values(rows).find(({ attributes }) => attributes.Password === password.join(":"));
+    return [...rows.values()].find(({ attributes }) => attributes.Password === password.join(":"));
   }
   if (scheme?.toLowerCase() === "bearer")
-    return Object.values(rows).find(({ attributes }) => attributes.Token === token);
+    return [...rows.values()].find(({ attributes }) => attributes.Token === token);
   const name = socket.authorized ? String(socket.getPeerCertificate().subject.CN) : "";
   const id = name.slice(name.indexOf("@") + 1);
-  return Object.hasOwn(rows, id) ? rows[id] : undefined;
+  return rows.get(id);
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer> {

@@ -155,7 +155,7 @@ class Play {
     const { world } = this.cloud;
     settle(world);
     for (const kind of world.kinds)
-      for (let times = 0; times < 5; times++) read(world, kind, Object.values(kind.rows(world.state)));
+      for (let times = 0; times < 5; times++) read(world, kind, [...kind.rows(world.state).values()]);
   }
 
   /** Makes what images are copied from. */

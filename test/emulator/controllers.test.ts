@@ -71,7 +71,7 @@ it("ends a watch that cannot look at the cloud any more, and not the process", (
   const query = new URLSearchParams("watch=true");
   serveWatch(cluster, { resource: PODS }, { query, accept: "" }, outgoing as unknown as ServerResponse);
   const owned = { owner: "cls-1", region: "", account: "a", createdAt: "", status: "running" };
-  instances.rows(cluster.world.state)["ins-1"] = { id: "ins-1", ...owned, attributes: {} as never };
+  instances.rows(cluster.world.state).set("ins-1", { id: "ins-1", ...owned, attributes: {} as never });
   for (const look of waiting) {
     waiting.delete(look);
     look();

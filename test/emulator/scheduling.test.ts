@@ -66,7 +66,7 @@ it("counts the places for pods, taints and nodes that are not ready", async () =
   const taints = [{ key: "gpu", value: "yes", effect: "NoSchedule" }];
   await api("PATCH", "/api/v1/nodes/10.255.0.1", { spec: { taints } }, "application/merge-patch+json");
   expect(await why(1)).toEqual(["0/1 nodes are available: 1 node(s) had untolerated taint {gpu: yes}."]);
-  const machine = instances.rows(cluster.world.state)["ins-1"];
+  const machine = instances.rows(cluster.world.state).get("ins-1");
   if (machine !== undefined) machine.status = "initializing";
   expect(await why(1)).toEqual(["0/1 nodes are available: 1 node(s) were not ready."]);
 });

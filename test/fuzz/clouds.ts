@@ -64,7 +64,7 @@ export function emulatorRequests(): (pick: Pick) => Promise<void> {
     };
     return connect(settings, { exchange: cloud.exchange, env: {} });
   }
-  const ids = () => cloud.world.kinds.flatMap((kind) => Object.keys(kind.rows(cloud.world.state)).slice(0, 3));
+  const ids = () => cloud.world.kinds.flatMap((kind) => [...kind.rows(cloud.world.state).keys()].slice(0, 3));
   return async (pick) => {
     served += 1;
     if (served % 400 === 0) {

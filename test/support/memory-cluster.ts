@@ -30,9 +30,9 @@ export function addMachine({ world }: Cluster, id: string, more: object = {}): v
     InstanceAdvancedSettings: {},
     Pods: [],
     ...more,
-    PrivateIpAddress: `10.255.0.${Object.keys(instances.rows(world.state)).length + 1}`,
+    PrivateIpAddress: `10.255.0.${instances.rows(world.state).size + 1}`,
   } as unknown as InstanceAttributes;
-  instances.rows(world.state)[id] = { id, ...row, owner: "cls-1", status: "running", attributes: machine };
+  instances.rows(world.state).set(id, { id, ...row, owner: "cls-1", status: "running", attributes: machine });
 }
 
 /** Speaks to its API server as clients do, without a connection. */

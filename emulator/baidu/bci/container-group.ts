@@ -40,7 +40,7 @@ function createInstance(call: Call<Inputs["CreateInstance"]>): object {
 function forgetTokens({ world }: Call<object>, tokens: Tokens): void {
   const groups = containerGroups.rows(world.state);
   for (const [key, { answer }] of Object.entries(tokens))
-    if (groups[(answer as { instanceId: string }).instanceId] === undefined) delete tokens[key];
+    if (!groups.has((answer as { instanceId: string }).instanceId)) delete tokens[key];
 }
 
 function makeGroup(call: Call<object>, sent: GroupRequest): Group {
@@ -62,7 +62,7 @@ function makeGroup(call: Call<object>, sent: GroupRequest): Group {
       sent,
     },
   };
-  containerGroups.rows(world.state)[row.id] = row;
+  containerGroups.rows(world.state).set(row.id, row);
   matchCaches(
     call,
     sent.containers.map(({ image }) => image),
@@ -84,7 +84,7 @@ function publicAddress(call: Call<object>, sent: GroupRequest): { publicIp?: str
       ({ attributes }) => attributes.publicIp === sent.eipIp,
     );
     if (holder !== undefined) throw badRequest(`eipIp ${sent.eipIp} is bound to ${holder.id}`);
-    return { publicIp: sent.eipIp, bandwidthInMbps: known[sent.eipIp]?.attributes.bandwidthInMbps ?? 1 };
+    return { publicIp: sent.eipIp, bandwidthInMbps: known.get(sent.eipIp)?.attributes.bandwidthInMbps ?? 1 };
   }
   if (!sent.autoCreateEip) return { bandwidthInMbps: 0 };
   const bandwidthInMbps = Math.floor(sent.eipBandwidthInMbps ?? 100);
@@ -195,7 +195,7 @@ function batchDeleteInstances(call: Call<Inputs["BatchDeleteInstances"]>): objec
 
 function endGroup(world: World, row: Group, releaseEip: boolean): void {
   if (row.transition?.phase === "delete") return;
-  const eip = row.attributes.publicIp === undefined ? undefined : eips.rows(world.state)[row.attributes.publicIp];
+  const eip = row.attributes.publicIp === undefined ? undefined : eips.rows(world.state).get(row.attributes.publicIp);
   if (releaseEip && eip !== undefined) remove(world, eips, eip);
   startTransition(world, containerGroups, row, { phase: "delete", passing: "Terminating", failedTo: "Failed" });
 }

@@ -60,7 +60,7 @@ function createImageCache(call: Call<Inputs["CreateImageCache"]>): object {
       sent: input,
     },
   };
-  imageCaches.rows(world.state)[row.id] = row;
+  imageCaches.rows(world.state).set(row.id, row);
   startTransition(world, imageCaches, row, { phase: "create", passing: MAKING, to: MADE, failedTo: FAILED });
   return { imageCacheId: row.id };
 }

@@ -34,7 +34,7 @@ export function makeDeployment(world: World, service: Service, attributes: Deplo
     id: nextId(world.state, prefix, 5),
     attributes,
   };
-  deployments.rows(world.state)[row.id] = row;
+  deployments.rows(world.state).set(row.id, row);
   return row;
 }
 
@@ -63,7 +63,7 @@ function makePod(world: World, service: Service, deployment: Deployment, ordinal
       restartCount: 0,
     },
   };
-  pods.rows(world.state)[row.id] = row;
+  pods.rows(world.state).set(row.id, row);
 }
 
 /** A documentation address for a private address. */

@@ -34,7 +34,7 @@ function createService(call: Call<Inputs["CreateService"]>): object {
     requireCards(nodes, asked.containers);
     requireDistinct(nodes);
     const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
-    services.rows(world.state)[row.id] = row;
+    services.rows(world.state).set(row.id, row);
     for (const { node, replicas, networkType } of places)
       scale(world, row, makeDeployment(world, row, { node, networkType }), checkReplicas(world, replicas));
     startTransition(world, services, row, {

@@ -87,7 +87,7 @@ function batchDescribeContainerGroupPrice(call: Call<Inputs["batchDescribeContai
 
 /** Enterprise projects belong to another product: returns the default one and those that groups name. */
 function userEpPolicy(call: Call<object>): object {
-  const named = Object.values(containerGroups.rows(call.world.state))
+  const named = [...containerGroups.rows(call.world.state).values()]
     .filter(({ account }) => account === call.account)
     .flatMap(({ attributes }) => attributes.epId ?? []);
   const others = [...new Set(named)].filter((id) => id !== "0").map((id) => ({ id, name: id }));

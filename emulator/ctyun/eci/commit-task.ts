@@ -30,7 +30,7 @@ function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"
   refuseUnless(input.registry.registry, "registry.registry is required");
   const id = nextHex(world.state, "eci-commit-task", 32);
   const row: Task = { ...born(call), id, status: "", owner: group.id, attributes: input };
-  commitTasks.rows(world.state)[id] = row;
+  commitTasks.rows(world.state).set(id, row);
   startTransition(world, commitTasks, row, {
     phase: "create",
     passing: "Running",
@@ -42,9 +42,7 @@ function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"
 
 /** Finds a task by account alone, because two of the calls have no region. */
 function requireTask(call: Call<object>, id: string): Task {
-  const row = Object.hasOwn(commitTasks.rows(call.world.state), id)
-    ? commitTasks.rows(call.world.state)[id]
-    : undefined;
+  const row = commitTasks.rows(call.world.state).get(id);
   if (row?.account !== call.account) throw notFound("task", id);
   return row;
 }

@@ -84,7 +84,7 @@ function execWebsocket(call: Call<Inputs["execWebsocket"]>): object {
 
 function groupOfTerminal(world: World, token: string): Group | undefined {
   const id = notesOf<string>(world.state, "eci", "terminals")[token];
-  return id === undefined ? undefined : containerGroups.rows(world.state)[id];
+  return id === undefined ? undefined : containerGroups.rows(world.state).get(id);
 }
 
 /** Path of the terminals; a token replaces the signature. */

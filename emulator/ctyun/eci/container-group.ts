@@ -38,7 +38,7 @@ function createContainerGroup(call: Call<Inputs["createContainerGroup"]>): objec
       opsTasks: [],
     },
   };
-  containerGroups.rows(world.state)[row.id] = row;
+  containerGroups.rows(world.state).set(row.id, row);
   note(world, row, { type: "Normal", reason: "Created", message: `Created container group ${row.id}` });
   matchImageCaches(
     call,

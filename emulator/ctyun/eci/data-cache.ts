@@ -63,7 +63,7 @@ function make(call: Call<object>, sent: Sent): Cache {
       expiresAt: expiryOf(world, sent),
     },
   };
-  dataCaches.rows(world.state)[row.id] = row;
+  dataCaches.rows(world.state).set(row.id, row);
   startTransition(world, dataCaches, row, {
     phase: "create",
     passing: "creating",

@@ -47,7 +47,7 @@ function createImageCache(call: Call<Inputs["createImageCache"]>): object {
     status: "",
     attributes: { ...input, imageCacheSize, expiresAt: expiryOf(world, input) },
   };
-  imageCaches.rows(world.state)[row.id] = row;
+  imageCaches.rows(world.state).set(row.id, row);
   startTransition(world, imageCaches, row, { phase: "create", passing: "creating", to: "ready", failedTo: "failed" });
   return { imageCacheId: row.id, imageCacheName, imageCacheSize, images };
 }

@@ -34,7 +34,7 @@ function createVirtualNode(call: Call<Inputs["createVirtualNode"]>): object {
   const id = nextId(world.state, "vn-", 16);
   const attributes = { ...input, virtualNodeName: input.virtualNodeName || id };
   const row: Node = { ...born(call), id, status: "", attributes };
-  virtualNodes.rows(world.state)[id] = row;
+  virtualNodes.rows(world.state).set(id, row);
   startTransition(world, virtualNodes, row, { phase: "create", passing: "Pending", to: "Ready", failedTo: "Failed" });
   return { virtualNodeId: id };
 }

@@ -36,7 +36,7 @@ function put(
   owner: string | undefined,
 ): void {
   const { Type, Val } = call.input;
-  rows[id] = { ...born(call), id, owner, status: "present", attributes: { RepoName: owner ?? "", Type, Val } };
+  rows.set(id, { ...born(call), id, owner, status: "present", attributes: { RepoName: owner ?? "", Type, Val } });
 }
 
 function createPolicy(call: Call<Inputs["CreateImageLifecyclePersonal"]>): object {

@@ -54,7 +54,7 @@ export function push(call: Call<object>, image: string, content?: Pick<ImageAttr
       PushTime: clock.iso(),
     },
   };
-  images.rows(state)[row.id] = row;
+  images.rows(state).set(row.id, row);
   return row;
 }
 
@@ -102,9 +102,9 @@ function describeSame(call: Call<Inputs["DescribeImageFilterPersonal"]>): object
 
 function duplicate(call: Call<Inputs["DuplicateImagePersonal"]>): object {
   const { repoName, tag } = parse(call.input.SrcImage);
-  const source = images.rows(call.world.state)[`${repoName}:${tag}`];
+  const source = images.rows(call.world.state).get(`${repoName}:${tag}`);
   const readable =
-    source?.account === call.account || repositories.rows(call.world.state)[repoName]?.attributes.Public === 1;
+    source?.account === call.account || repositories.rows(call.world.state).get(repoName)?.attributes.Public === 1;
   if (source === undefined || !readable)
     throw new Refusal("ResourceNotFound.ErrNoTag", `The image ${call.input.SrcImage} does not exist.`);
   const { Digest, SizeByte } = source.attributes;

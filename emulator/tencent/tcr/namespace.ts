@@ -26,12 +26,14 @@ function createNamespace(call: Call<Inputs["CreateNamespacePersonal"]>): object 
   requireUser(call);
   if (RESERVED.has(input.Namespace))
     throw new Refusal("InvalidParameter.ErrNamespaceReserved", `The namespace name ${input.Namespace} is reserved.`);
-  if (Object.hasOwn(namespaces.rows(world.state), input.Namespace))
+  if (namespaces.rows(world.state).has(input.Namespace))
     throw new Refusal("InvalidParameter.ErrNamespaceExist", `The namespace ${input.Namespace} already exists.`);
   if (mine(call, namespaces.rows(world.state)).length >= quota(world, "tcr", "namespaces"))
     throw new Refusal("LimitExceeded.ErrNamespaceMaxLimit", "The quota of namespaces is used up.");
   const attributes = { Namespace: input.Namespace };
-  namespaces.rows(world.state)[input.Namespace] = { ...born(call), id: input.Namespace, status: "present", attributes };
+  namespaces
+    .rows(world.state)
+    .set(input.Namespace, { ...born(call), id: input.Namespace, status: "present", attributes });
   return {};
 }
 
@@ -71,7 +73,7 @@ function deleteNamespace(call: Call<Inputs["DeleteNamespacePersonal"]>): object 
 function validateNamespace({ world, input }: Call<Inputs["ValidateNamespaceExistPersonal"]>): object {
   const IsPreserved = RESERVED.has(input.Namespace);
   return {
-    Data: { IsExist: IsPreserved || Object.hasOwn(namespaces.rows(world.state), input.Namespace), IsPreserved },
+    Data: { IsExist: IsPreserved || namespaces.rows(world.state).has(input.Namespace), IsPreserved },
   };
 }
 

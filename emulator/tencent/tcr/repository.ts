@@ -59,7 +59,7 @@ export function findRepository(
 ): Repository {
   const repository = mineById(call, repositories.rows(call.world.state), repoName);
   if (repository !== undefined) return repository;
-  const namespace = namespaces.rows(call.world.state)[namespaceOf(repoName)];
+  const namespace = namespaces.rows(call.world.state).get(namespaceOf(repoName));
   if (namespace !== undefined && namespace.account !== call.account)
     throw new Refusal(foreign, `The repository ${repoName} is another user's.`);
   throw new Refusal("ResourceNotFound.ErrNoRepo", `The repository ${repoName} does not exist.`);
@@ -78,14 +78,14 @@ export function addRepository(call: Call<object>, repoName: string, Public = 0, 
     IsUserFavor: false,
   };
   const row: Repository = { ...born(call), id: repoName, owner, status: "present", attributes };
-  repositories.rows(call.world.state)[repoName] = row;
+  repositories.rows(call.world.state).set(repoName, row);
   return row;
 }
 
 function createRepository(call: Call<Inputs["CreateRepositoryPersonal"]>): object {
   const { RepoName, Public = 0, Description = "" } = call.input;
   requireNamespace(call, RepoName);
-  if (repositories.rows(call.world.state)[RepoName] !== undefined)
+  if (repositories.rows(call.world.state).has(RepoName))
     throw new Refusal("InvalidParameter.ErrRepoExist", `The repository ${RepoName} already exists.`);
   addRepository(call, RepoName, Public, Description);
   return {};
@@ -157,7 +157,7 @@ function search(call: Call<Partial<Inputs["DescribeRepositoryFilterPersonal"]>>)
 
 function validate(call: Call<Inputs["ValidateRepositoryExistPersonal"]>): object {
   requireNamespace(call, call.input.RepoName);
-  return { Data: { IsExist: repositories.rows(call.world.state)[call.input.RepoName] !== undefined } };
+  return { Data: { IsExist: repositories.rows(call.world.state).has(call.input.RepoName) } };
 }
 
 /** No documented call creates a favourite; tests set `IsUserFavor` through the admin API. */

@@ -23,11 +23,11 @@ function createTrigger(call: Call<Inputs["CreateApplicationTriggerPersonal"]>): 
     throw new Refusal("MissingParameter", `\`InvokeMethod\` ${input.InvokeMethod} needs \`InvokeExpr\`.`);
   const repository = findRepository(call, input.RepoName);
   const id = `${repository.id}/${input.TriggerName}`;
-  if (triggers.rows(world.state)[id] !== undefined)
+  if (triggers.rows(world.state).has(id))
     throw new Refusal("InvalidParameter.ErrTriggerExist", `The trigger ${input.TriggerName} already exists.`);
   if (mine(call, triggers.rows(world.state)).length >= quota(world, "tcr", "triggers"))
     throw new Refusal("LimitExceeded.ErrTriggerMaxLimit", "The quota of triggers is used up.");
-  triggers.rows(world.state)[id] = { ...born(call), id, owner: repository.id, status: "present", attributes: input };
+  triggers.rows(world.state).set(id, { ...born(call), id, owner: repository.id, status: "present", attributes: input });
   return {};
 }
 

@@ -25,22 +25,22 @@ export const users = kindOf<UserAttributes>({
  */
 export function requireUser(call: Call<object>): void {
   if (call.account === FIRST_ACCOUNT) return;
-  if (users.rows(call.world.state)[call.account] === undefined)
+  if (!users.rows(call.world.state).has(call.account))
     throw new Refusal("ResourceNotFound.ErrNoUser", "The user does not exist: register it with CreateUserPersonal.");
 }
 
 function createUser(call: Call<Inputs["CreateUserPersonal"]>): object {
   const { account, world } = call;
-  if (users.rows(world.state)[account] !== undefined)
+  if (users.rows(world.state).has(account))
     throw new Refusal("InvalidParameter.ErrUserExist", "The user already exists.");
   const attributes = { Username: account, Password: call.input.Password };
-  users.rows(world.state)[account] = { ...born(call), id: account, status: "present", attributes };
+  users.rows(world.state).set(account, { ...born(call), id: account, status: "present", attributes });
   return {};
 }
 
 function modifyPassword(call: Call<Inputs["ModifyUserPasswordPersonal"]>): object {
   requireUser(call);
-  const user = users.rows(call.world.state)[call.account];
+  const user = users.rows(call.world.state).get(call.account);
   if (user !== undefined) user.attributes.Password = call.input.Password;
   return {};
 }

@@ -50,7 +50,7 @@ function createGroup(call: Call<Inputs["CreateClusterAsGroup"]>): object {
       Enabled: true,
     },
   };
-  asGroups.rows(world.state)[row.id] = row;
+  asGroups.rows(world.state).set(row.id, row);
   startTransition(world, asGroups, row, { phase: "create", passing: "enabling", to: "enabled" });
   grow(call, row, Number(desired));
   return { LaunchConfigurationId: row.attributes.LaunchConfigurationId, AutoScalingGroupId: row.id };

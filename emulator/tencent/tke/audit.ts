@@ -32,7 +32,7 @@ function enable(call: Call<Inputs["EnableClusterAudit"]>): object {
     TopicId: TopicId ?? nextId(state, "topic-"),
     RegionId,
   };
-  audits.rows(state)[id] = { ...born(call), id, owner: id, status: "present", attributes };
+  audits.rows(state).set(id, { ...born(call), id, owner: id, status: "present", attributes });
   return {};
 }
 

@@ -55,7 +55,7 @@ function createEndpoint(call: Call<Inputs["CreateClusterEndpoint"]>): object {
   requireSubnets(SubnetId === "" ? [] : [SubnetId]);
   const id = endpointId(ClusterId, IsExtranet);
   const { state } = call.world;
-  const isOpen = endpoints.rows(state)[id] !== undefined;
+  const isOpen = endpoints.rows(state).has(id);
   if (isOpen && call.world.otherReadings.has("tencent: an endpoint opened twice")) return {};
   if (isOpen)
     throw new Refusal(
@@ -73,7 +73,7 @@ function createEndpoint(call: Call<Inputs["CreateClusterEndpoint"]>): object {
     ExtensiveParameters,
   };
   const row: Endpoint = { ...born(call), id, owner: cluster.id, status: "", attributes };
-  endpoints.rows(state)[id] = row;
+  endpoints.rows(state).set(id, row);
   startTransition(call.world, endpoints, row, {
     phase: "create",
     passing: "Creating",

@@ -36,7 +36,7 @@ function upload(call: Call<Inputs["UploadHelmChart"]>): object {
     throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
   const id = `${call.account}/${call.region}/${ChartName}:${ChartVersion}`;
   const attributes = { ChartName, ChartVersion, ...call.input };
-  helmCharts.rows(call.world.state)[id] = { ...born(call), id, status: "present", attributes };
+  helmCharts.rows(call.world.state).set(id, { ...born(call), id, status: "present", attributes });
   return {};
 }
 

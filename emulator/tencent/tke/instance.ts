@@ -68,7 +68,7 @@ function addExistedInstances(call: Call<Inputs["AddExistedInstances"]>): object 
   if (HostName === undefined && nodeNameType(cluster) === "hostname")
     throw new Refusal("InvalidParameter", "`HostName` is needed: the cluster names its nodes by host name.");
   const own = cluster.attributes.ClusterNetworkSettings.VpcId;
-  const isElsewhere = (id: string) => (machines.rows(call.world.state)[id]?.attributes.VpcId ?? own) !== own;
+  const isElsewhere = (id: string) => (machines.rows(call.world.state).get(id)?.attributes.VpcId ?? own) !== own;
   const usable = [...new Set(InstanceIds)].filter((id) => unusable(call, id) === undefined && !isElsewhere(id));
   join(
     call,
@@ -115,7 +115,7 @@ function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): obje
 /** Counts a read of nodes, and of the scaling groups whose deletion removes them. */
 function readNodes({ world }: Call<object>, nodes: readonly Node[]): number {
   const groups = nodes.flatMap(
-    ({ attributes }) => asGroups.rows(world.state)[attributes.AutoScalingGroupId ?? ""] ?? [],
+    ({ attributes }) => asGroups.rows(world.state).get(attributes.AutoScalingGroupId ?? "") ?? [],
   );
   return read(world, instances, nodes) + read(world, asGroups, groups.filter(isLeaving));
 }
@@ -283,7 +283,8 @@ function describeExisted(call: Call<Inputs["DescribeExistedInstances"]>): object
       return { found, rows: page(found, call.input) };
     },
     // The call shows only whether a node exists.
-    (list) => readNodes(call, list.flatMap(({ id }) => instances.rows(call.world.state)[id] ?? []).filter(isLeaving)),
+    (list) =>
+      readNodes(call, list.flatMap(({ id }) => instances.rows(call.world.state).get(id) ?? []).filter(isLeaving)),
   );
   return { TotalCount: found.length, ExistedInstanceSet: rows.map((machine) => candidate(call, machine)) };
 }
@@ -309,7 +310,7 @@ function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Mac
   const reason = unusable(call, id);
   const { InstanceType, InstanceChargeType, InternetAccessible } = attributes.RunInstancesPara as Bought;
   const { cores, memory } = sizeOf(InstanceType) ?? { cores: CORES, memory: 8 };
-  const os = owner === undefined ? undefined : clusters.rows(call.world.state)[owner]?.attributes.ClusterOs;
+  const os = owner === undefined ? undefined : clusters.rows(call.world.state).get(owner)?.attributes.ClusterOs;
   return {
     Usable: reason === undefined,
     UnusableReason: reason ?? "",

@@ -44,9 +44,9 @@ function enable(call: Call<Inputs["EnableLogCollector"]>): object {
     throw new Refusal("MissingParameter", "The request is missing a required parameter `ClusterId`.");
   const { id } = findCluster(call, ClusterId);
   const rows = logAgents.rows(call.world.state);
-  if (rows[id] !== undefined) return {};
+  if (rows.has(id)) return {};
   const row: Row<LogAgentAttributes> = { ...born(call), id, owner: id, status: "", attributes: { ClusterId: id } };
-  rows[id] = row;
+  rows.set(id, row);
   startTransition(call.world, logAgents, row, {
     phase: "create",
     passing: "starting",
@@ -91,7 +91,7 @@ function create(call: Call<Inputs["CreateLogCollector"]>): object {
   const { InputOption = null, OutputOption = null } = options;
   const id = `${ClusterId}/${Name}`;
   const attributes = { Name, ClusterId, Description, InputType, OutputType, InputOption, OutputOption };
-  logCollectors.rows(call.world.state)[id] = { ...born(call), id, owner: ClusterId, status: "present", attributes };
+  logCollectors.rows(call.world.state).set(id, { ...born(call), id, owner: ClusterId, status: "present", attributes });
   return {};
 }
 

@@ -88,7 +88,7 @@ export function createPool(call: Call<NewPool>): { NodePoolId: string } {
       SubnetAllocationPolicy,
     },
   };
-  nodePools.rows(call.world.state)[row.id] = row;
+  nodePools.rows(call.world.state).set(row.id, row);
   startTransition(call.world, nodePools, row, {
     phase: "create",
     passing: "creating",

@@ -47,7 +47,7 @@ function addNodes(call: Call<object>, poolId: string, nodes: readonly NewNode[])
     return { ...born(call), id, owner: poolId, status: "", attributes: { SubnetId, DisplayName, Tags, Pods: [] } };
   });
   for (const row of rows) {
-    virtualNodes.rows(call.world.state)[row.id] = row;
+    virtualNodes.rows(call.world.state).set(row.id, row);
     startTransition(call.world, virtualNodes, row, {
       phase: "create",
       passing: "Pending",
@@ -94,7 +94,7 @@ function describeNodes(call: Call<PoolNamed<"DescribeClusterVirtualNode">>): obj
 
 function deleteNodes(call: Call<PoolNamed<"DeleteClusterVirtualNode">>): object {
   const { ClusterId, Force = false, NodeNames = [] } = call.input;
-  const named = virtualNodes.rows(call.world.state)[NodeNames[0] ?? ""];
+  const named = virtualNodes.rows(call.world.state).get(NodeNames[0] ?? "");
   const pool = findPool(call, ClusterId, call.input.NodePoolId ?? named?.owner ?? "");
   if (NodeNames.length === 0) throw new Refusal("InvalidParameter", "`NodeNames` must name a node.");
   const nodes = NodeNames.map((name) => {
@@ -124,7 +124,7 @@ function drainNode(call: Call<Inputs["DrainClusterVirtualNode"]>): object {
   findCluster(call, ClusterId);
   const pools = nodePools.rows(call.world.state);
   const node = mine(call, virtualNodes.rows(call.world.state)).find(({ id }) => id === NodeName);
-  if (node === undefined || pools[node.owner ?? ""]?.owner !== ClusterId)
+  if (node === undefined || pools.get(node.owner ?? "")?.owner !== ClusterId)
     throw new Refusal("ResourceNotFound", `The cluster ${ClusterId} has no virtual node ${NodeName}.`);
   const { Pods } = node.attributes;
   if (!DryRun && node.transition === undefined)

@@ -21,7 +21,7 @@ export const eips = kindOf<EipAttributes>({
 export function makeEip(caller: Caller, attributes: EipAttributes): Row<EipAttributes> {
   const id = address("198.18", nextNumber(caller.world.state, "bci-eip"));
   const row = { ...born(caller), id, status: "present", attributes };
-  eips.rows(caller.world.state)[id] = row;
+  eips.rows(caller.world.state).set(id, row);
   return row;
 }
 

@@ -73,7 +73,7 @@ export const imageOf = ({ imageAddress = "", imageVersion }: Container) =>
   imageVersion ? `${imageAddress}:${imageVersion}` : imageAddress;
 
 export function deploymentsOf(world: World, service: Service): Deployment[] {
-  return Object.values(deployments.rows(world.state)).filter(({ owner }) => owner === service.id);
+  return [...deployments.rows(world.state).values()].filter(({ owner }) => owner === service.id);
 }
 
 export function podsOf(world: World, service: Service): Pod[] {
@@ -81,7 +81,7 @@ export function podsOf(world: World, service: Service): Pod[] {
 }
 
 export function podsOfDeployment(world: World, deployment: Deployment): Pod[] {
-  return Object.values(pods.rows(world.state))
+  return [...pods.rows(world.state).values()]
     .filter(({ owner }) => owner === deployment.id)
     .sort((a, b) => a.attributes.ordinal - b.attributes.ordinal);
 }

@@ -32,8 +32,8 @@ export const asGroups = kindOf<AsGroupAttributes>({
   secrets: ["LaunchConfigurePara.LoginSettings.Password"],
   removed: (world, { id, owner = "", attributes }) => {
     // If the cluster is gone, its deletion has already decided about the nodes.
-    if (attributes.KeepInstance || clusters.rows(world.state)[owner] === undefined) return;
-    for (const node of Object.values(instances.rows(world.state))) {
+    if (attributes.KeepInstance || !clusters.rows(world.state).has(owner)) return;
+    for (const node of [...instances.rows(world.state).values()]) {
       if (node.attributes.AutoScalingGroupId !== id) continue;
       terminate(world, node);
     }

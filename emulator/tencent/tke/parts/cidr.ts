@@ -32,10 +32,10 @@ export function cidrFault(text: string): CidrFault | undefined {
   return PRIVATE.some((range) => range.first <= block.first && block.last <= range.last) ? undefined : "not-private";
 }
 
-export function cidrsOverlap(a: string, b: string): boolean {
-  const [left, right] = [blockOf(a), blockOf(b)];
-  return left.first <= right.last && right.first <= left.last;
-}
+export const cidrsOverlap = (a: string, b: string): boolean => overlap(blockOf(a), blockOf(b));
+
+/** Nothing overlaps what is not a CIDR. */
+const overlap = (a: Block, b: Block): boolean => a.first <= b.last && b.first <= a.last;
 
 /** What a CIDR overlaps in a VPC. @param others the caller's clusters */
 export function cidrConflict(
@@ -45,15 +45,16 @@ export function cidrConflict(
 ): { type: CidrConflict; message: string } | undefined {
   if (cidrsOverlap(cidr, VPC_CIDR))
     return { type: "CIDR_CONFLICT_WITH_VPC_CIDR", message: `${cidr} overlaps ${VPC_CIDR} of ${vpcId}` };
-  for (const cluster of others) {
-    const { VpcId, ClusterCIDR } = cluster.attributes.ClusterNetworkSettings;
+  const wanted = blockOf(cidr);
+  // A create looks at every cluster: the loop makes nothing for those that are not in the way.
+  for (const { id, attributes } of others) {
+    const { VpcId, ClusterCIDR } = attributes.ClusterNetworkSettings;
     if (VpcId !== vpcId) continue;
-    const taken = [ClusterCIDR, cluster.attributes.ServiceCIDR].filter((other) => other !== "");
-    const other = taken.find((block) => cidrsOverlap(cidr, block));
-    if (other !== undefined)
+    const inTheWay = overlap(wanted, blockOf(ClusterCIDR));
+    if (inTheWay || overlap(wanted, blockOf(attributes.ServiceCIDR)))
       return {
         type: "CIDR_CONFLICT_WITH_OTHER_CLUSTER",
-        message: `${cidr} overlaps ${other} of cluster ${cluster.id}`,
+        message: `${cidr} overlaps ${inTheWay ? ClusterCIDR : attributes.ServiceCIDR} of cluster ${id}`,
       };
   }
   return undefined;
@@ -81,7 +82,9 @@ export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object
 
 /** The ends of a block as numbers; `first` is NaN if the text is not a CIDR. */
 export function blockOf(text: string): Block {
-  const block = blocks.get(text) ?? parsed(text);
+  const known = blocks.get(text);
+  if (known !== undefined) return known;
+  const block = parsed(text);
   blocks.set(text, block);
   return block;
 }

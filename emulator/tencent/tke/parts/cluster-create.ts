@@ -92,7 +92,7 @@ export function createCluster(call: Call<PublicCluster>): object {
       Token: nextHex(world.state, "cluster-token", 32),
     },
   };
-  clusters.rows(world.state)[row.id] = row;
+  clusters.rows(world.state).set(row.id, row);
   startTransition(world, clusters, row, { phase: "create", passing: "Creating", to: "Running", failedTo: "Abnormal" });
   for (const node of nodes) addNode(call, row, node);
   return { ClusterId: row.id };

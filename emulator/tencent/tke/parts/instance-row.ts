@@ -65,7 +65,7 @@ export const instances = kindOf<InstanceAttributes>({
     if (Leaving !== "retain" || !Bought) return;
     const { id, account, region, createdAt } = row;
     const attributes = { InstanceName, VpcId, Bought, RunInstancesPara, PrivateIpAddress };
-    machines.rows(state)[id] = { id, account, region, createdAt, status: "present", attributes };
+    machines.rows(state).set(id, { id, account, region, createdAt, status: "present", attributes });
   },
 });
 
@@ -120,7 +120,7 @@ export function bought(text: string, role: string, settings: object, nodeNameTyp
 /** Why an instance cannot join a cluster; undefined if it can. Without a CVM API, every well-formed ID exists. */
 export function unusable(call: Call<object>, id: string): string | undefined {
   if (!/^ins-[a-z0-9]{8}$/.test(id)) return `${id} is no instance ID`;
-  const node = instances.rows(call.world.state)[id];
+  const node = instances.rows(call.world.state).get(id);
   return node === undefined ? undefined : `${id} is a node of ${node.owner}`;
 }
 
@@ -134,7 +134,7 @@ export function existing(
 ): NewNode {
   const reason = unusable(call, id);
   if (reason !== undefined) throw new Refusal("InvalidParameter", `The instance cannot join: ${reason}.`);
-  const machine = machines.rows(call.world.state)[id]?.attributes;
+  const machine = machines.rows(call.world.state).get(id)?.attributes;
   if (role === "MASTER_ETCD") checkMaster((machine?.RunInstancesPara as { InstanceType?: string })?.InstanceType);
   return {
     id,
@@ -166,8 +166,8 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
       Pods: [],
     },
   };
-  delete machines.rows(state)[id];
-  instances.rows(state)[id] = row;
+  machines.rows(state).delete(id);
+  instances.rows(state).set(id, row);
   startTransition(call.world, instances, row, {
     phase: "create",
     passing: "initializing",
