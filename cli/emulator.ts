@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { main as emulator } from "../emulator/main";
-import { listRunning } from "../emulator/running";
+import { listRunning, type Running } from "../emulator/running";
 import { endEmulatorProcess, startEmulatorProcess } from "./emulator-process";
 import { emulatorEnvironment, pointStack } from "./emulator-settings";
 import { refuseEmpty } from "./options";
@@ -16,7 +16,10 @@ interface Flags {
  * @returns the exit code
  */
 export async function main(args: readonly string[]): Promise<number | undefined> {
-  if (args[0] === "stop") return stop(args.slice(1));
+  const [first = ""] = args;
+  if (first === "stop") return stop(args.slice(1));
+  if (first !== "" && !first.startsWith("-"))
+    throw new Error(`emulator: there is no command "${first}", only "stop"; options begin with --`);
   const command = new Command("container-clouds emulator")
     .helpOption(false)
     .option("--env")
@@ -62,24 +65,28 @@ async function startInBackground(
 }
 
 /** Ends the emulator with a process ID, or the only running one. */
-async function stop([wanted, ...others]: readonly string[]): Promise<number> {
-  if (others.length > 0) throw new Error(`emulator stop takes one process ID, not also ${others.join(" ")}`);
+async function stop(args: readonly string[]): Promise<number> {
+  const command = new Command("container-clouds emulator stop")
+    .description("Stops an emulator that runs in the background.")
+    .argument("[pid]", "its process ID; by default CONTAINER_CLOUDS_EMULATOR_PID, or the only one that runs")
+    .parse([...args], { from: "user" });
+  refuseEmpty(command);
   const running = listRunning();
-  const named = wanted ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;
+  const named = command.args[0] ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;
   const found = named === undefined ? running : running.filter(({ pid }) => String(pid) === named);
   const [only] = found;
   if (only === undefined)
     throw new Error(
       named === undefined
         ? 'no emulator is running; start one with "npx pulumi-container-clouds emulator"'
-        : `no emulator is running with process ID ${named}`,
+        : `no emulator is running with process ID ${named}; running: ${listed(running) || "none"}`,
     );
-  if (found.length > 1)
-    throw new Error(
-      `${found.length} emulators are running; name one: ${found.map(({ pid, url = "an address that it is about to open" }) => `${pid} at ${url}`).join(", ")}`,
-    );
+  if (found.length > 1) throw new Error(`${found.length} emulators are running; name one: ${listed(found)}`);
   process.kill(only.pid, "SIGTERM");
   while (listRunning().some(({ pid }) => pid === only.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
   console.log(`The emulator${only.url === undefined ? "" : ` at ${only.url}`} (process ${only.pid}) has stopped.`);
   return 0;
 }
+
+const listed = (running: readonly Running[]) =>
+  running.map(({ pid, url = "an address that it is about to open" }) => `${pid} at ${url}`).join(", ");

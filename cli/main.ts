@@ -10,6 +10,7 @@ export async function main(args: string[]): Promise<void> {
   const program = new Command("container-clouds")
     .description("Pulumi provider for container clouds: emulator, stand-in engine and quick start")
     .version(version)
+    .enablePositionalOptions()
     .showHelpAfterError();
   program
     .command("quickstart")
@@ -145,6 +146,7 @@ function passThrough(
     .command(name)
     .description(description)
     .helpOption(false)
+    .passThroughOptions()
     .allowUnknownOption()
     .allowExcessArguments()
     .argument("[args...]")

@@ -102,8 +102,11 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   app.post("/faults", async (c) => c.json(world.faults.add(await input(c, faultInput)), 201));
   app.delete("/faults", (c) => c.json({ cleared: world.faults.clear() }));
   app.delete("/faults/:id", (c) => {
-    const cleared = world.faults.clear(c.req.param("id"));
-    return c.json({ cleared }, cleared ? 200 : 404);
+    const id = c.req.param("id");
+    const cleared = world.faults.clear(id);
+    return cleared
+      ? c.json({ cleared })
+      : c.json({ error: `there is no fault "${id}": see GET /_emulator/faults` }, 404);
   });
 
   app.get("/lifecycle", (c) => c.json(world.lifecycle.list()));
@@ -135,7 +138,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     const { cloud, account, expiresInSeconds } = await input(c, credentialInput);
     const { keys } = clouds.find(({ name }) => name === cloud) as Cloud;
     if (keys.token === undefined && expiresInSeconds !== undefined)
-      throw new BadInput(`${cloud} has no temporary credentials`);
+      throw new BadInput(`expiresInSeconds: ${cloud} has no temporary credentials; leave it out`);
     const temporary =
       expiresInSeconds === undefined ? undefined : { seconds: expiresInSeconds, now: world.clock.now() };
     return c.json(configured(keys, issueCredential(world.state, keys, account, temporary)), 201);

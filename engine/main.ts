@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Command, CommanderError } from "commander";
+import { ReadError } from "../files/read-file";
 import { ReplaceError } from "../files/replace-file";
 import { printableLines } from "../words/printable";
 import { EngineError, isError } from "./backend/errors";
@@ -76,7 +77,7 @@ function folderOf(around: Surroundings, given: string | undefined): string {
 
 /** A full disk or an unreadable file: not a bug, and the message names the file. */
 function isSystemFailure(error: unknown): error is Error {
-  return error instanceof ReplaceError || (isError(error) && "syscall" in error);
+  return error instanceof ReplaceError || error instanceof ReadError || (isError(error) && "syscall" in error);
 }
 
 function ownSurroundings(): Surroundings {

@@ -53,7 +53,8 @@ export function readCheckpoint(text: string, where: string, hint: string): Deplo
 
 /** Parses an export; `undefined` for an export of an empty stack. @throws EngineError in one line if it is not an export */
 export function readExport(text: string, where: string): Deployment | undefined {
-  const { deployment: found } = readWhole(text, where, exported, "");
+  const hint = "; `npx pulumi-container-clouds engine stack export` writes one";
+  const { deployment: found } = readWhole(text, where, exported, hint);
   return (found ?? undefined) as Deployment | undefined;
 }
 
@@ -84,7 +85,7 @@ function refuseOtherFormats(version: unknown, features: unknown, where: string):
   }
   if (version !== 3 && version !== 4) {
     throw new EngineError(
-      `${where} has format version ${version ?? "none"}; the stand-in engine reads version 3, to which the Pulumi CLI brings it with any update`,
+      `${where} has format version ${JSON.stringify(version) ?? "none"}; the stand-in engine reads version 3, to which the Pulumi CLI brings it with any update`,
     );
   }
 }

@@ -17,9 +17,10 @@ export const BLINDED = "[secret]";
 /**
  * Parses a key as the user writes it: `name` belongs to the project, `namespace:name` to that namespace.
  * @param asPath whether dots and brackets are a path into a structured value (`--path`)
- * @throws EngineError for a key with more than one colon, or an invalid path
+ * @throws EngineError for an empty key, as a shell makes one of an unset variable, a key with more than one colon, or an invalid path
  */
 export function parseKey(text: string, project: string, asPath: boolean): ConfigKey {
+  if (text === "") throw new EngineError("the configuration key is empty; name it as `<name>` or `<namespace>:<name>`");
   const end = asPath ? text.search(/[[.]/) : -1;
   const top = end > 0 ? text.slice(0, end) : asPath && end === 0 ? "" : text;
   if (!asPath) return { full: qualifyKey(top, project), path: [] };

@@ -39,7 +39,11 @@ export interface HistoryEntry {
 }
 
 export const ORGANIZATION = "organization";
-const STACK_NAME = /^[A-Za-z0-9_.-]{1,100}$/;
+/** Of a stack or project. */
+const NAME = /^[A-Za-z0-9_.-]{1,100}$/;
+/** A stack's name with its organization and project. */
+export const fullName = ({ project, stack }: StackName): string => `${ORGANIZATION}/${project}/${stack}`;
+
 const COMPRESSIONS = [".gz", ".zst"];
 const ROOT_TYPE = "pulumi:pulumi:Stack";
 
@@ -74,12 +78,17 @@ export class FileBackend {
     if (parts.length > 3 || (parts.length > 1 && parts[0] !== ORGANIZATION)) {
       throw new EngineError(`stack name "${text}": organization name must be '${ORGANIZATION}'`);
     }
+    if (parts.length === 3 && !NAME.test(named ?? "")) {
+      throw new EngineError(
+        `stack name "${text}": the project's name "${named}" may only contain alphanumerics, hyphens, underscores, and periods, at most 100`,
+      );
+    }
     if (!named) {
       throw new EngineError(
         `stack name "${text}": no Pulumi.yaml project file found; name the stack in full (${ORGANIZATION}/project/stack)`,
       );
     }
-    if (!STACK_NAME.test(stack)) {
+    if (!NAME.test(stack)) {
       throw new EngineError(
         `stack name "${stack}": a stack name may only contain alphanumeric, hyphens, underscores, or periods, at most 100`,
       );
@@ -121,9 +130,8 @@ export class FileBackend {
   /** Saves a deployment and keeps the previous one as `.bak`. It is on disk when this returns. */
   save(name: StackName, deployment: Deployment | undefined): void {
     const file = this.stackFile(name);
-    const stack = `${ORGANIZATION}/${name.project}/${name.stack}`;
     keepBlob(file, `${file}.bak`);
-    writeBlob(file, `{"version":3,"checkpoint":{"stack":${JSON.stringify(stack)}${latestText(deployment)}}}`);
+    writeBlob(file, `{"version":3,"checkpoint":{"stack":${JSON.stringify(fullName(name))}${latestText(deployment)}}}`);
   }
 
   /** Creates a stack. @throws EngineError if it already exists */
@@ -131,7 +139,7 @@ export class FileBackend {
     const release = this.lock(name);
     try {
       if (this.exists(name)) {
-        throw new EngineError(`stack '${ORGANIZATION}/${name.project}/${name.stack}' already exists`);
+        throw new EngineError(`stack '${fullName(name)}' already exists`);
       }
       this.save(name, deployment);
     } finally {

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { readFile } from "../../files/read-file";
+import { ReadError, readFile } from "../../files/read-file";
 import { draftOf, replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
 /** Extension of the attributes file that the CLI's storage library writes beside each file (gocloud.dev `fileblob`). */
 const ATTRIBUTES = ".attrs";
 
-/** Text of a file; `undefined` if there is none. */
+/** Text of a file, which may be a pipe; `undefined` if there is none. @throws ReadError for any other failure */
 export function readText(file: string): string | undefined {
   try {
     return readFile(file);
   } catch (error) {
     if (isSystemError(error, "ENOENT", "ENOTDIR")) return undefined;
-    throw error;
+    throw new ReadError(file, error as NodeJS.ErrnoException);
   }
 }
 

@@ -115,7 +115,7 @@ export function saveConfigFlags(settings: StackSettings, project: string, pairs:
 function open(session: Session, flags: ConfigFlags): Opened {
   const context = requireStack(session, flags.stack);
   const project = requireOwnProject(session, context.name);
-  return { ...context, project, settings: readSettings(project, context.name.stack, flags.configFile) };
+  return { ...context, project, settings: readSettings(session, project, context.name.stack, flags.configFile) };
 }
 
 /** How a command reads secrets: hidden, or decrypted with the passphrase. */

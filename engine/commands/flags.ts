@@ -46,6 +46,7 @@ export const NOT_IMPLEMENTED = {
   ],
   refresh: ["--import-pending-creates <pairs...>"],
   destroy: ["--ignore-protect"],
+  stackExport: ["--version <version>"],
   stackInit: ["--copy-config-from <stack>", "--remote-config", "--teams <names...>"],
 } as const;
 
@@ -101,9 +102,13 @@ export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
 }
 
+/** The largest number that the SDK takes as its own. */
+const MOST_PARALLEL = 2 ** 31 - 1;
+
 /** Parses the number of parallel operations; like the CLI, 0 means 1. */
 export function readParallel(text: string): number {
-  if (!/^\d+$/.test(text)) throw new EngineError(`--parallel "${text}": must be a whole number, at least 1`);
+  if (!/^\d+$/.test(text) || Number(text) > MOST_PARALLEL)
+    throw new EngineError(`--parallel "${text}": must be a whole number from 1 to ${MOST_PARALLEL}`);
   return Math.max(1, Number(text));
 }
 

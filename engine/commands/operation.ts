@@ -1,11 +1,9 @@
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { type Config, decryptConfig, secretKeys } from "../backend/config";
 import { EngineError, isSystemError, messageOf } from "../backend/errors";
 import { ORGANIZATION } from "../backend/file-backend";
 import type { Project } from "../backend/project";
 import { validateConfig, withProjectConfig } from "../backend/project-config";
-import { settingsPath } from "../backend/settings";
 import { emptySnapshot, readDeployment, verifyIntegrity } from "../snapshot";
 import type { RunOptions, Snapshot } from "../types";
 import { saveConfigFlags } from "./config";
@@ -14,7 +12,14 @@ import { SIGNALS } from "./interruption";
 import { type OperationFlags, type OperationName, RUN_KINDS } from "./operation-flags";
 import { protectedUrns } from "./protected";
 import { ask, type Session } from "./session";
-import { openSecrets, readSettings, requireOwnProject, requireStack, type StackContext } from "./stack-context";
+import {
+  openSecrets,
+  readSettings,
+  requireOwnProject,
+  requireStack,
+  type StackContext,
+  settingsFile,
+} from "./stack-context";
 
 /** Runs `up`, `preview`, `refresh` or `destroy`. @throws EngineError for everything that is reported to the user */
 export async function perform(session: Session, name: OperationName, flags: OperationFlags): Promise<void> {
@@ -82,7 +87,7 @@ function prepare(
   project: Project,
 ): Execution | undefined {
   const { backend, name: stack } = context;
-  const settings = readSettings(project, stack.stack, flags.configFile);
+  const settings = readSettings(session, project, stack.stack, flags.configFile);
   saveConfigFlags(settings, project.name, flags.config ?? [], flags.configPath === true);
   const deployment = backend.load(stack);
   const secrets = openSecrets(session, settings, deployment);
@@ -209,7 +214,7 @@ function finishDestroy(
   release();
   backend.remove(name, false, false);
   try {
-    fs.rmSync(flags.configFile ? path.resolve(session.cwd, flags.configFile) : settingsPath(project, name.stack));
+    fs.rmSync(settingsFile(session, project, name.stack, flags.configFile));
   } catch (error) {
     if (!isSystemError(error, "ENOENT")) throw error;
   }

@@ -1,5 +1,6 @@
+import * as path from "node:path";
 import { EngineError } from "../backend/errors";
-import { FileBackend, ORGANIZATION, type StackName, saltOf } from "../backend/file-backend";
+import { FileBackend, fullName, type StackName, saltOf } from "../backend/file-backend";
 import { findBackend } from "../backend/location";
 import { createSalt, openCrypter, readPassphrase } from "../backend/passphrase";
 import { findProject, type Project, requireProject } from "../backend/project";
@@ -61,9 +62,14 @@ export function requireOwnProject(session: Session, name: StackName): Project {
   return project;
 }
 
-/** Settings of a stack, from the file of `--config-file` or the default one. */
-export function readSettings(project: Project, stack: string, configFile?: string): StackSettings {
-  return StackSettings.read(configFile ?? settingsPath(project, stack), project.name);
+/** The file of a stack's settings: that of `--config-file`, from the folder of the command, or the default one. */
+export function settingsFile(session: Session, project: Project, stack: string, configFile?: string): string {
+  return configFile === undefined ? settingsPath(project, stack) : path.resolve(session.cwd, configFile);
+}
+
+/** Settings of a stack; see `settingsFile`. */
+export function readSettings(session: Session, project: Project, stack: string, configFile?: string): StackSettings {
+  return StackSettings.read(settingsFile(session, project, stack, configFile), project.name);
 }
 
 /** The encryption of a stack, for new secrets and for those in the state. */
@@ -94,5 +100,5 @@ export function openSecrets(session: Session, settings: StackSettings, deploymen
 /** A stack's name for display: the full name only outside its project, or on request. */
 export function showStack(session: Session, name: StackName, project: Project | undefined): string {
   const isShort = project?.name === name.project && !session.fullNames;
-  return isShort ? name.stack : `${ORGANIZATION}/${name.project}/${name.stack}`;
+  return isShort ? name.stack : fullName(name);
 }

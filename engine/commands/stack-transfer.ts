@@ -1,13 +1,14 @@
 import * as path from "node:path";
 import type { Command } from "commander";
-import { readFile } from "../../files/read-file";
+import { ReadError, readFile } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { readExport } from "../backend/checkpoint";
 import { EngineError, messageOf } from "../backend/errors";
-import { resourcesOf, type StackName, saltOf } from "../backend/file-backend";
+import { fullName, resourcesOf, type StackName, saltOf } from "../backend/file-backend";
 import { openCrypter, readPassphrase } from "../backend/passphrase";
 import { type Deployment, readDeployment, verifyIntegrity, writeDeployment } from "../snapshot";
 import { SIGNATURES } from "../values";
+import { NOT_IMPLEMENTED, refuseFlags } from "./flags";
 import { readInput, type Session } from "./session";
 import { requireStack } from "./stack-context";
 
@@ -20,12 +21,13 @@ interface TransferFlags {
 
 /** Adds `stack export` and `stack import`. */
 export function addTransferCommands(stack: Command, sessionOf: (command: Command) => Session): void {
-  stack
+  const exporting = stack
     .command("export")
     .description("Export a stack's deployment to standard output")
     .option("--file <file>", "a file to write it to")
     .option("--show-secrets", "show secrets in plain text")
     .action((_flags, command: Command) => exportStack(sessionOf(command), command.optsWithGlobals()));
+  refuseFlags(exporting, NOT_IMPLEMENTED.stackExport);
   stack
     .command("import")
     .description("Import a deployment from standard input into a stack")
@@ -73,7 +75,7 @@ function reviewed(session: Session, name: StackName, deployment: Deployment, for
     const foreign = resourcesOf(deployment).find((resource) => !resource.urn.startsWith(urnStart(name)));
     if (foreign && !force) {
       throw new EngineError(
-        `resource '${foreign.urn}' belongs to another stack than '${name.stack}'; use --force to import it anyway`,
+        `resource '${foreign.urn}' belongs to another stack than '${fullName(name)}'; use --force to import it anyway`,
       );
     }
     const snapshot = readDeployment(deployment, crypter);
@@ -89,7 +91,10 @@ function readImport(file: string): string {
   try {
     return readFile(file);
   } catch (error) {
-    throw new EngineError(`could not open file: ${messageOf(error)}`);
+    const { message } = new ReadError(file, error as NodeJS.ErrnoException);
+    throw new EngineError(
+      `--file: ${message}; \`npx pulumi-container-clouds engine stack export --file FILE\` writes one`,
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import type { Command } from "commander";
 import { EngineError } from "../backend/errors";
-import { ORGANIZATION, resourcesOf, type StackName } from "../backend/file-backend";
+import { fullName, resourcesOf, type StackName } from "../backend/file-backend";
 import { settingsPath } from "../backend/settings";
 import { selectedStack, selectStack } from "../backend/workspace";
 import { type Deployment, newManifest } from "../snapshot";
@@ -139,9 +139,9 @@ function createStack(session: Session, named: string, provider: string, isSelect
   const name = backend.parseStackName(named, project?.name);
   const own = requireOwnProject(session, name);
   if (backend.exists(name)) {
-    throw new EngineError(`stack '${ORGANIZATION}/${name.project}/${name.stack}' already exists`);
+    throw new EngineError(`stack '${fullName(name)}' already exists`);
   }
-  const { salt } = openSecrets(session, readSettings(own, name.stack), undefined);
+  const { salt } = openSecrets(session, readSettings(session, own, name.stack), undefined);
   const secrets_providers = { type: "passphrase", state: { salt } };
   backend.create(name, { manifest: newManifest(), secrets_providers, metadata: {} });
   session.print(`Created stack '${named}'`);
@@ -237,8 +237,6 @@ async function removeStack(session: Session, argument: string | undefined, flags
   }
   session.print(session.paint("delete-replaced", `Stack '${shown}' has been removed!`));
 }
-
-const fullName = (name: StackName) => `${ORGANIZATION}/${name.project}/${name.stack}`;
 
 function oneName(argument: string | undefined, flag: string | undefined): string | undefined {
   if (argument && flag) {

@@ -16,7 +16,13 @@ test.each([
   [["call", "tke", "DescribeClusters", "{}", "--region", ""], "--region: is empty; write a value, or leave it out"],
   [["recover", "--take", "a", ""], "--take: is empty; write a value, or leave it out"],
   [["emulator", "--stack", ""], "--stack: is empty; write a value, or leave it out"],
-  [["emulator", "stop", "1", "2"], "emulator stop takes one process ID, not also 2"],
+  [["emulator", "stop", "1", "2"], "too many arguments. Expected 1 argument but got 2: 1, 2."],
+  [["emulator", "stop", ""], "the argument pid is empty; write a value, or leave it out"],
+  [
+    ["engine", "stack", "export", "--version", "3"],
+    "--version is not implemented by the stand-in engine; use the Pulumi CLI",
+  ],
+  [["emulator", "stpo"], 'emulator: there is no command "stpo", only "stop"; options begin with --'],
   [
     ["new", "typescript", "/dev/null"],
     "cannot create the folder /dev/null: a part of its path is not a folder (EEXIST); name another folder",

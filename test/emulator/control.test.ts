@@ -107,6 +107,11 @@ describe("a mistake is named, with the nearest name", () => {
       { cloud: "baidu", expiresInSeconds: 1e300 },
       "expiresInSeconds: must be at most 316224000, not the number 1e+300",
     ],
+    [
+      "credentials",
+      { cloud: "ctyun", expiresInSeconds: 60 },
+      "expiresInSeconds: ctyun has no temporary credentials; leave it out",
+    ],
     ["reset", { now: true }, "now: there is no such property"],
     ["quotas", { quota: "tke.MaxCluster", value: 1 }, 'quota: must be "tke.'],
     ["change", { service: "tke", kind: "clutser", id: "x" }, 'did you mean "cluster"?'],
@@ -291,6 +296,7 @@ describe("what nobody reads", () => {
   it.each([
     ["GET", "resource", 'the admin API has no GET /_emulator/resource; did you mean "/resources"?'],
     ["PUT", "clock", "the admin API has no PUT /_emulator/clock; it has POST"],
+    ["DELETE", "faults/fault-9", 'there is no fault "fault-9": see GET /_emulator/faults'],
     ["GET", "constructor", /^the admin API has no GET \/_emulator\/constructor; there are \//],
   ])("is a path that is not there: %s %s", async (method, path, error) => {
     expect(await ask(method, path, JSON_TYPE)).toMatchObject({

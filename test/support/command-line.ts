@@ -36,7 +36,7 @@ export class CommandLine {
   }
 
   /** Runs `container-clouds engine ARGS`, without a terminal. */
-  async run(args: string[], stdin = "", env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  async run(args: string[], stdin = "", env: NodeJS.ProcessEnv = {}, cwd = this.folder): Promise<Outcome> {
     const printed = { stdout: "", stderr: "" };
     const collect = (stream: keyof typeof printed) => ({
       write(text: string) {
@@ -44,7 +44,7 @@ export class CommandLine {
       },
     });
     const status = await main(args, {
-      cwd: this.folder,
+      cwd,
       env: { ...this.env, ...env },
       stdin: Readable.from([stdin]),
       stdout: collect("stdout"),

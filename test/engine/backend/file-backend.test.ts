@@ -178,6 +178,8 @@ describe("stacks", () => {
     ["a b", /may only contain alphanumeric/],
     ["../../etc", /organization/],
     ["", /may only contain/],
+    ["organization//dev", /the project's name "" may only contain/],
+    ["organization/a b/dev", /the project's name "a b" may only contain/],
   ])("name %s is refused", (text, message) => expect(() => backend.parseStackName(text, "rec")).toThrow(message));
 
   test("a name without a project needs one", () => {

@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { expect, test } from "vitest";
 import { CommandLine } from "../../support/command-line";
 
@@ -52,6 +53,19 @@ test("several values are set at once, in one write or not at all", async () => {
   expect(line.read("Pulumi.dev.yaml")).toBe(before);
 });
 
+test("the file of --config-file is found from the folder of the command, and named where it cannot be read", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  line.write("own.yaml", "config:\n  rec:size: small\n");
+  const elsewhere = ["--cwd", line.folder, "config", "--config-file", "own.yaml"];
+  const { stdout } = await line.run([...elsewhere, "get", "size"], "", {}, line.home);
+  expect(stdout).toBe("small\n");
+  expect(await line.run(["config", "--config-file", "../state"])).toMatchObject({
+    status: 1,
+    stderr: `error: cannot read ${path.join(line.home, "state")}: it is a folder (EISDIR)\n`,
+  });
+});
+
 test("what the CLI encrypted is shown", async () => {
   using line = new CommandLine();
   line.useRecordedBackend();
@@ -97,6 +111,7 @@ test.each([
 
 test.each([
   [["config", "set", "a:b:c:d", "v"], 1, /could not parse a:b:c:d as a configuration key/],
+  [["config", "set", "", "v"], 1, /the configuration key is empty; name it as `<name>`/],
   [["config", "set", "--path", "a[", "v"], 1, /invalid config key path "a\["/],
   [["config", "set", "password", "Xk39dk2kfls92!"], 1, /looks like a secret; rerun with --secret/],
   [["config", "set", "x", "1", "--secret", "--plaintext"], 1, /cannot be used with/],

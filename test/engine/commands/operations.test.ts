@@ -227,6 +227,7 @@ describe("refused in a line or two", () => {
     [["up", "--yes", "--bogus"], 1, /unknown option '--bogus'/],
     [["up", "--yes", "--target", "a", "--exclude", "b"], 1, /cannot be used with/],
     [["up", "--yes", "-p", "many"], 1, /--parallel "many": must be a whole number/],
+    [["up", "--yes", "-p", "2147483648"], 1, /--parallel "2147483648": must be a whole number from 1 to 2147483647/],
     [["up", "--yes", "--refresh=maybe"], 1, /--refresh "maybe"/],
     [["up", "--yes", "--stack", "none"], 6, /no stack named 'none' found/],
     [["up", "--yes", "--config", "novalue"], 1, /--config "novalue": could not parse/],

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { expect, test } from "vitest";
 import { CommandLine } from "../../support/command-line";
 
@@ -92,9 +93,19 @@ test("what does not belong, or cannot be, is not imported", async () => {
   await line.ok("stack", "init", "other");
   const exported = await line.ok("stack", "export", "-s", "dev");
   const refused = await line.run(["stack", "import"], exported);
-  expect(refused.stderr).toMatch(/belongs to another stack than 'other'; use --force to import it anyway/);
+  expect(refused.stderr).toMatch(
+    /belongs to another stack than 'organization\/rec\/other'; use --force to import it anyway/,
+  );
   expect((await line.run(["stack", "import"], "nonsense")).stderr).toMatch(/standard input is not JSON/);
   expect((await line.run(["stack", "import"], '{"version":2,"deployment":{}}')).stderr).toMatch(/format version 2/);
+  expect((await line.run(["stack", "import"], '{"version":"3","deployment":{}}')).stderr).toMatch(/version "3"; the/);
+  for (const [file, reason] of [
+    ["none.json", "a part of its path is missing (ENOENT)"],
+    ["..", "it is a folder (EISDIR)"],
+  ] as const)
+    expect((await line.run(["stack", "import", "--file", file])).stderr).toBe(
+      `error: --file: cannot read ${path.resolve(line.folder, file)}: ${reason}; \`npx pulumi-container-clouds engine stack export --file FILE\` writes one\n`,
+    );
   const broken = JSON.parse(exported);
   broken.deployment.resources.reverse();
   const outcome = await line.run(["stack", "import", "-s", "dev"], JSON.stringify(broken));
@@ -129,6 +140,7 @@ test.each([
   [["config", "rm-all", "a"], 1, /config rm-all is not implemented/],
   [["import", "a", "b"], 1, /^error: import is not implemented/],
   [["stack", "--bogus"], 1, /unknown option '--bogus'/],
+  [["stack", "export", "--version", "3"], 1, /^error: --version is not implemented by the stand-in engine/],
 ])("%s is refused", async (args, status, message) => {
   using line = new CommandLine();
   line.useRecordedBackend();
