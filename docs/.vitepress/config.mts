@@ -14,11 +14,6 @@ interface Markdown {
   };
 }
 
-interface Renderer {
-  options: { highlight: unknown };
-  render(text: string, env: object): string;
-}
-
 interface Token {
   type: string;
   children: Token[] | null;
@@ -106,18 +101,6 @@ const withTabs = (text: string) =>
 // Long names in the middle of a text must not make the page wider than a telephone.
 const STYLE = ".vp-doc :not(pre) > code { overflow-wrap: anywhere; } .vp-doc pre { overflow-x: auto; }";
 
-/** A page as the search reads it. The colours of code take most of the time of a build, and the search needs only the words. */
-function withoutColours(text: string, env: object, markdown: Renderer): string {
-  const { options } = markdown;
-  const { highlight } = options;
-  options.highlight = null;
-  try {
-    return markdown.render(text, env);
-  } finally {
-    options.highlight = highlight;
-  }
-}
-
 // VitePress is run by npx, and cannot be imported from here.
 export default {
   outDir: "../site",
@@ -160,10 +143,7 @@ export default {
     },
   },
   themeConfig: {
-    search: {
-      provider: "local",
-      options: { _render: withoutColours, locales: { zh: { translations: CHINESE_SEARCH } } },
-    },
+    search: { provider: "local", options: { locales: { zh: { translations: CHINESE_SEARCH } } } },
     // Not every page is in both languages.
     i18nRouting: false,
     nav: [
