@@ -64,16 +64,21 @@ async function startInBackground(
   return 0;
 }
 
-/** Ends the emulator with a process ID, or the only running one. */
+/** Ends the emulator with a process ID, or the only one that was started in this folder, or the only running one. */
 async function stop(args: readonly string[]): Promise<number> {
   const command = new Command("container-clouds emulator stop")
     .description("Stops an emulator that runs in the background.")
-    .argument("[pid]", "its process ID; by default CONTAINER_CLOUDS_EMULATOR_PID, or the only one that runs")
+    .argument(
+      "[pid]",
+      "its process ID; by default CONTAINER_CLOUDS_EMULATOR_PID, or the only one that was started in this folder, or that runs",
+    )
     .parse([...args], { from: "user" });
   refuseEmpty(command);
   const running = listRunning();
   const named = command.args[0] ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;
-  const found = named === undefined ? running : running.filter(({ pid }) => String(pid) === named);
+  const here = running.filter(({ folder }) => folder === process.cwd());
+  const unnamed = here.length > 0 ? here : running;
+  const found = named === undefined ? unnamed : running.filter(({ pid }) => String(pid) === named);
   const [only] = found;
   if (only === undefined)
     throw new Error(
@@ -89,4 +94,9 @@ async function stop(args: readonly string[]): Promise<number> {
 }
 
 const listed = (running: readonly Running[]) =>
-  running.map(({ pid, url = "an address that it is about to open" }) => `${pid} at ${url}`).join(", ");
+  running
+    .map(
+      ({ pid, url = "an address that it is about to open", folder }) =>
+        `${pid} at ${url}${folder === undefined ? "" : `, started in ${folder}`}`,
+    )
+    .join("; ");

@@ -12,6 +12,8 @@ export interface Running {
   readonly pid: number;
   /** Missing while it starts. */
   readonly url?: string;
+  /** The folder in which it was started. */
+  readonly folder?: string;
   /** Its state file, with links resolved. */
   readonly stateFile?: string;
 }
@@ -47,7 +49,7 @@ export interface RunningNote {
 export async function noteRunning(stateFile: string | undefined): Promise<RunningNote> {
   const path = stateFile === undefined ? undefined : realPath(stateFile);
   const file = join(FOLDER, `${process.pid}${ENDING}`);
-  const write = (url?: string) => writeNote(file, { pid: process.pid, url, stateFile: path });
+  const write = (url?: string) => writeNote(file, { pid: process.pid, url, folder: process.cwd(), stateFile: path });
   const remove = () => rmSync(file, { force: true });
   for (;;) {
     write();

@@ -1,4 +1,5 @@
 import { serviceOf, services } from "../provider/clouds";
+import { noteOrReplace } from "../provider/ctyun/eci/parts/unreturned";
 import { isNamed } from "../provider/lifecycle/autoname";
 import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
@@ -20,13 +21,16 @@ const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";
 export const pagePath = ({ type }: Resource) =>
   `docs/resources/${type.replace(":", "-").replace(/(?<=[a-z])(?=[A-Z])/g, "-")}.md`.toLowerCase();
 
+const BY_VALUE =
+  "\\* In place or by a replacement, depending on the values: the input's line on the resource's page says which.";
+
 /** The page that lists all resources. */
 export function indexPage(resources: readonly Resource[]): string {
-  return `${MADE}\n\n# Resources\n\n${resourceTable(resources, "docs/resources/")}\n`;
+  return `${MADE}\n\n# Resources\n\n${resourceTable(resources, "docs/resources/")}\n\n${BY_VALUE}\n`;
 }
 
 /**
- * A table of all resources: module, resource, API, and inputs that change in place.
+ * A table of all resources: module, resource, API, and inputs that change in place, with an asterisk if that depends on the values.
  * @param from folder of the page with the table, because links are relative to it
  */
 function resourceTable(resources: readonly Resource[], from = ""): string {
@@ -43,9 +47,11 @@ function resourceTable(resources: readonly Resource[], from = ""): string {
 const OWN = new Set(Object.keys(commonInputs));
 
 function inPlace({ onChange }: Resource): string {
-  const stays = (rule: OnChange | undefined) => rule === "replace" || rule === "refuse";
-  const names = Object.keys(onChange).filter((name) => !stays(onChange[name]) && !OWN.has(name));
-  return names.length === 0 ? "nothing" : names.map((name) => `\`${name}\``).join(", ");
+  const names = Object.entries(onChange).flatMap(([name, rule]) => {
+    if (rule === "replace" || rule === "refuse" || rule === noteOrReplace || OWN.has(name)) return [];
+    return typeof rule === "string" ? `\`${name}\`` : `\`${name}\`*`;
+  });
+  return names.length === 0 ? "nothing" : names.join(", ");
 }
 
 /** The reference page of a resource. @param shapes the plugin's schema */
@@ -101,8 +107,10 @@ const chosenBy = ({ name }: Member) => (name === "region" ? "the configured regi
 
 const CHANGES: Record<string, string> = { update: "in place", replace: "replaces", refuse: "is refused" };
 
-const changeCell = (rule: OnChange | undefined) =>
-  typeof rule === "string" ? (CHANGES[rule] ?? rule) : "in place or replaces, depending on the values";
+function changeCell(rule: OnChange | undefined): string {
+  if (rule === noteOrReplace) return "replaces; the first value after an import is only recorded";
+  return typeof rule === "string" ? (CHANGES[rule] ?? rule) : "in place or replaces, depending on the values";
+}
 
 function nestedSection({ name, values }: Nested): string {
   const rows = values.map((member) => [`\`${member.name}\``, typeCell(member), defaultCell(member), member.doc]);

@@ -168,7 +168,9 @@ export const commonInputs = {
   deletionProtection: z
     .boolean()
     .optional()
-    .describe("Refuses to delete or replace the resource while true. Default false."),
+    .describe(
+      "Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false.",
+    ),
   region: z
     .string()
     .min(1)

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -45,6 +45,27 @@ test("--env starts it in the background and points a shell at it; its state file
     status: 1,
     printed: expect.stringMatching(`^error: no emulator is running with process ID ${pid}; running: .+\n$`),
   });
+});
+
+test("stop ends the one that was started in the same folder, and asks which of several", async () => {
+  const [mine, others] = ["mine", "others"].map((name) => join(folder, name)) as [string, string];
+  const start = async (cwd: string) => {
+    mkdirSync(cwd, { recursive: true });
+    return exported((await run(["emulator", "--env"], {}, cwd)).printed).CONTAINER_CLOUDS_EMULATOR_PID ?? "";
+  };
+  const [first, second, other] = [await start(mine), await start(mine), await start(others)];
+  const { status, printed } = await run(["emulator", "stop"], {}, mine);
+  expect(status).toBe(1);
+  expect(printed).toMatch(/^error: 2 emulators are running; name one: /);
+  for (const pid of [first, second])
+    expect(printed).toMatch(new RegExp(`${pid} at http://127\\.0\\.0\\.1:\\d+, started in ${mine}`));
+  expect(printed).not.toContain(other);
+  await run(["emulator", "stop", first], {}, mine);
+  for (const [cwd, pid] of [
+    [mine, second],
+    [others, other],
+  ] as const)
+    expect((await run(["emulator", "stop"], {}, cwd)).printed).toContain(`(process ${pid}) has stopped`);
 });
 
 test.each(["--env", "--stack"])("%s with --help starts nothing and prints the help", async (flag) => {

@@ -179,9 +179,12 @@ export const status = report.status;`,
   },
   create: async ({ clients: { bci }, clientToken }, want) =>
     (await bci.CreateInstance({ clientToken, ...expand(want) })).instanceId,
-  delete: async ({ clients: { bci } }, id, was) => {
-    const relatedReleaseFlag = was.releaseEipOnDelete ?? was.eip?.autoCreate !== undefined;
+  delete: async ({ clients: { bci }, warn }, id, was) => {
+    const made = was.eip?.autoCreate !== undefined;
+    const relatedReleaseFlag = was.releaseEipOnDelete ?? made;
     await bci.DeleteInstance({ instanceId: id, relatedReleaseFlag }, { idempotent: true });
+    if (made && !relatedReleaseFlag)
+      warn("the elastic IP that was made for it stays, and is billed, because releaseEipOnDelete is false");
   },
   status: (row) => row.status,
   progress: ({ containers, initContainers }) => containers && containersProgress(containers, initContainers ?? []),

@@ -148,7 +148,7 @@ export class Service extends pulumi.CustomResource {
   declare readonly kernelParam: pulumi.Output<string | undefined>;
   /** `postpay`, the only value and the default (`paymentMethod` in the API). */
   declare readonly chargeType: pulumi.Output<"postpay" | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -256,7 +256,7 @@ export interface ServiceArgs {
   kernelParam?: pulumi.Input<string>;
   /** `postpay`, the only value and the default (`paymentMethod` in the API). */
   chargeType?: pulumi.Input<"postpay">;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

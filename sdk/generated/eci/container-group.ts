@@ -213,7 +213,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /** Forces the deletion. The vendor does not document what that skips. Default false. */
   declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -359,7 +359,7 @@ export interface ContainerGroupArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Forces the deletion. The vendor does not document what that skips. Default false. */
   forceOnDelete?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -115,7 +115,7 @@ export class ImageCache extends pulumi.CustomResource {
   declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
   /** Tags by key, at most 20. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -201,7 +201,7 @@ export interface ImageCacheArgs {
   imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

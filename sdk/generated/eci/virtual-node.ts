@@ -89,7 +89,7 @@ export class VirtualNode extends pulumi.CustomResource {
   declare readonly taints: pulumi.Output<Array<Taint> | undefined>;
   /** Tags by key, at most 20. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -161,7 +161,7 @@ export interface VirtualNodeArgs {
   taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -89,7 +89,7 @@ export class ApplicationTrigger extends pulumi.CustomResource {
   declare readonly workloadName: pulumi.Output<string>;
   /** Container whose image is set. */
   declare readonly containerName: pulumi.Output<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -161,7 +161,7 @@ export interface ApplicationTriggerArgs {
   workloadName: pulumi.Input<string>;
   /** Container whose image is set. */
   containerName: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

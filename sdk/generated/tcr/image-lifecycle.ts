@@ -53,7 +53,7 @@ export class ImageLifecycle extends pulumi.CustomResource {
   declare readonly keepLast: pulumi.Output<number>;
   /** Unit of `keepLast`: `days` since the push, or `tags`. */
   declare readonly unit: pulumi.Output<"days" | "tags">;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -115,7 +115,7 @@ export interface ImageLifecycleArgs {
   keepLast: pulumi.Input<number>;
   /** Unit of `keepLast`: `days` since the push, or `tags`. */
   unit: pulumi.Input<"days" | "tags">;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

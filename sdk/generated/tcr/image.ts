@@ -62,7 +62,7 @@ export class Image extends pulumi.CustomResource {
   declare readonly repositoryName: pulumi.Output<string>;
   /** Tag of the copy. */
   declare readonly tag: pulumi.Output<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -130,7 +130,7 @@ export interface ImageArgs {
   repositoryName: pulumi.Input<string>;
   /** Tag of the copy. */
   tag: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

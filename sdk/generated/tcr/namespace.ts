@@ -44,7 +44,7 @@ const declaration: Declaration = {
 export class Namespace extends pulumi.CustomResource {
   /** Name of the namespace; unique among all users of the registry. */
   declare readonly name: pulumi.Output<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -100,7 +100,7 @@ export class Namespace extends pulumi.CustomResource {
 export interface NamespaceArgs {
   /** Name of the namespace; unique among all users of the registry. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

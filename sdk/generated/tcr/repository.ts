@@ -60,7 +60,7 @@ export class Repository extends pulumi.CustomResource {
   declare readonly public: pulumi.Output<boolean | undefined>;
   /** Description of the repository. */
   declare readonly description: pulumi.Output<string | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -128,7 +128,7 @@ export interface RepositoryArgs {
   public?: pulumi.Input<boolean>;
   /** Description of the repository. */
   description?: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

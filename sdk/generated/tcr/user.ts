@@ -52,7 +52,7 @@ const declaration: Declaration = {
 export class User extends pulumi.CustomResource {
   /** Password for logging in to the registry. Public Tencent Cloud takes 8 to 16 characters; the private cloud documents no rules. */
   declare readonly password: pulumi.Output<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -110,7 +110,7 @@ export class User extends pulumi.CustomResource {
 export interface UserArgs {
   /** Password for logging in to the registry. Public Tencent Cloud takes 8 to 16 characters; the private cloud documents no rules. */
   password: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

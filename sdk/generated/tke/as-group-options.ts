@@ -89,7 +89,7 @@ export class AsGroupOptions extends pulumi.CustomResource {
   declare readonly scaleDownUnreadyTime: pulumi.Output<number>;
   /** Time before a node that did not register is removed; the manual gives no unit. */
   declare readonly unregisteredNodeRemovalTime: pulumi.Output<number>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -169,7 +169,7 @@ export interface AsGroupOptionsArgs {
   scaleDownUnreadyTime?: pulumi.Input<number>;
   /** Time before a node that did not register is removed; the manual gives no unit. */
   unregisteredNodeRemovalTime?: pulumi.Input<number>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -126,7 +126,7 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly labels: pulumi.Output<Record<string, string> | undefined>;
   /** Keeps the machines when the group is deleted; they are still billed. Default false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -222,7 +222,7 @@ export interface AsGroupArgs {
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Keeps the machines when the group is deleted; they are still billed. Default false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

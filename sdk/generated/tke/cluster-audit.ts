@@ -58,7 +58,7 @@ export class ClusterAudit extends pulumi.CustomResource {
   declare readonly topicId: pulumi.Output<string | undefined>;
   /** Region of the log set. Default: the resource's region. */
   declare readonly logRegion: pulumi.Output<string | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -120,7 +120,7 @@ export interface ClusterAuditArgs {
   topicId?: pulumi.Input<string>;
   /** Region of the log set. Default: the resource's region. */
   logRegion?: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -69,7 +69,7 @@ export class ClusterEndpoint extends pulumi.CustomResource {
   declare readonly securityGroupId: pulumi.Output<string>;
   /** Carrier, billing and bandwidth of an `external` endpoint, in the cloud's format, which the API does not describe. */
   declare readonly extensiveParameters: pulumi.Output<string | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -141,7 +141,7 @@ export interface ClusterEndpointArgs {
   securityGroupId?: pulumi.Input<string>;
   /** Carrier, billing and bandwidth of an `external` endpoint, in the cloud's format, which the API does not describe. */
   extensiveParameters?: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -176,7 +176,7 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly dataDiskMounts: pulumi.Output<Array<DataDiskMounts> | undefined>;
   /** Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -302,7 +302,7 @@ export interface ClusterArgs {
   dataDiskMounts?: pulumi.Input<Array<pulumi.Input<DataDiskMountsArgs>>>;
   /** Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

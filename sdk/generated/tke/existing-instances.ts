@@ -94,7 +94,7 @@ export class ExistingInstances extends pulumi.CustomResource {
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
   /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -172,7 +172,7 @@ export interface ExistingInstancesArgs {
   drainOnDelete?: pulumi.Input<boolean>;
   /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -75,7 +75,7 @@ export class HelmChart extends pulumi.CustomResource {
   declare readonly namespace: pulumi.Output<string>;
   /** Registry of the chart; according to the manual the account's APPID. */
   declare readonly registryId: pulumi.Output<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -141,7 +141,7 @@ export interface HelmChartArgs {
   namespace: pulumi.Input<string>;
   /** Registry of the chart; according to the manual the account's APPID. */
   registryId: pulumi.Input<string>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

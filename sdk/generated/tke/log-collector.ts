@@ -71,7 +71,7 @@ export class LogCollector extends pulumi.CustomResource {
   declare readonly destination: pulumi.Output<LogDestination>;
   /** Turns on the cluster's log agent if it is off. The API has no call that turns it off. Default true. */
   declare readonly enableAgent: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -139,7 +139,7 @@ export interface LogCollectorArgs {
   destination: pulumi.Input<LogDestinationArgs>;
   /** Turns on the cluster's log agent if it is off. The API has no call that turns it off. Default true. */
   enableAgent?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

@@ -85,7 +85,7 @@ export class NodePool extends pulumi.CustomResource {
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
   /** Deletes the pool even while pods run in it. Default false. */
   declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -159,7 +159,7 @@ export interface NodePoolArgs {
   drainOnDelete?: pulumi.Input<boolean>;
   /** Deletes the pool even while pods run in it. Default false. */
   forceOnDelete?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

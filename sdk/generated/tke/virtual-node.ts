@@ -82,7 +82,7 @@ export class VirtualNode extends pulumi.CustomResource {
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
   /** Deletes the node even while pods run on it. Default false. */
   declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -150,7 +150,7 @@ export interface VirtualNodeArgs {
   drainOnDelete?: pulumi.Input<boolean>;
   /** Deletes the node even while pods run on it. Default false. */
   forceOnDelete?: pulumi.Input<boolean>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

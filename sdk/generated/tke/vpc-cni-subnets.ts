@@ -63,7 +63,7 @@ export class VpcCniSubnets extends pulumi.CustomResource {
   declare readonly clusterId: pulumi.Output<string>;
   /** Subnets of the cluster's VPC that pods get their addresses from, besides those it was created with. Order is ignored. */
   declare readonly subnetIds: pulumi.Output<Array<string>>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
@@ -121,7 +121,7 @@ export interface VpcCniSubnetsArgs {
   clusterId: pulumi.Input<string>;
   /** Subnets of the cluster's VPC that pods get their addresses from, besides those it was created with. Order is ignored. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Refuses to delete or replace the resource while true. Default false. */
+  /** Refuses to delete or replace the resource while true. A destroy deletes what depends on it first: Pulumi's option `protect` refuses before that. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;

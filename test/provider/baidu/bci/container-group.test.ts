@@ -188,14 +188,17 @@ describe("the elastic IP of a group", () => {
     const cloud = await startEmulator();
     const provider = await startProvider(TYPE, emulatorConfig(cloud));
     try {
-      for (const [inputs, left] of [
-        [{ eip: { autoCreate: {} } }, 0],
-        [{ eip: { autoCreate: {} }, releaseEipOnDelete: false }, 1],
+      const warnings = () => provider.progress.filter(({ warning }) => warning).map(({ message }) => message);
+      const stays = /^the elastic IP that was made for it stays, and is billed/;
+      for (const [inputs, left, warned] of [
+        [{ eip: { autoCreate: {} } }, 0, []],
+        [{ eip: { autoCreate: {} }, releaseEipOnDelete: false }, 1, [expect.stringMatching(stays)]],
       ] as const) {
         const stack = new Stack(provider);
         await stack.up({ ...minimal, ...inputs });
         await stack.destroy();
         expect(await cloud.resources({ kind: "eip" })).toHaveLength(left);
+        await expect.poll(warnings).toEqual(warned);
       }
       const [kept] = await cloud.resources({ kind: "eip" });
       const stack = new Stack(provider);
