@@ -89,7 +89,7 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
     if (answer.status === 204) return { value: {}, ...requestId };
     return { ...readStatus(answer), ...requestId };
   }
-  if (isSuccess(envelope.statusCode) && answer.status < 400) return { value: result ?? {}, ...requestId };
+  if (isSuccess(envelope.statusCode) && answer.status < 400) return { value: result, ...requestId };
   const code =
     textOf(envelope.errorCode) ?? textOf(envelope.error) ?? textOf(envelope.statusCode) ?? `HTTP ${answer.status}`;
   const returned = Number(textOf(envelope.statusCode));

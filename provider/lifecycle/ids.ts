@@ -68,6 +68,17 @@ export class WithoutIdError extends Error {
 }
 
 /**
+ * The rows of a response to a read of one resource.
+ * @param total how many there are by the response, if it says so
+ * @throws TypeError if they are no list, or missing although there are some: the resource would count as gone
+ */
+export function listed<Row>(rows: readonly Row[] | undefined, total = 0): readonly Row[] {
+  if (Array.isArray(rows)) return rows;
+  if (rows !== undefined || Number(total) !== 0) throw new TypeError("the response has no list");
+  return [];
+}
+
+/**
  * The row with an ID, of a list that was asked for it. @throws Error if it is not there and a row has no usable ID, because that row may be it
  * @param field the field of the ID
  */

@@ -17,7 +17,8 @@ const parsed = new WeakMap<ServiceTable, Map<string, readonly Part[]>>();
 export function checkAnswer(table: ServiceTable, action: string, answer: unknown): string | undefined {
   if (!dropNulls(answer, 0)) return `it is nested more than ${DEEPEST} deep`;
   const shape = table.actions[action]?.answer;
-  if (shape === undefined) return undefined;
+  // What a read returns instead of an object would count as a resource that is gone.
+  if (shape === undefined) return table.actions[action]?.reads && !isObject(answer) ? "it is not an object" : undefined;
   if (shape.startsWith("=")) return checkValue(table, shape.slice(1), answer, "");
   if (!isObject(answer)) return "it is not an object";
   return checkFields(table, `action ${action}`, shape, answer, "");

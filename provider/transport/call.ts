@@ -245,7 +245,7 @@ async function sendOnce(
     text: answer.text,
     secrets: secretsOf(sent),
   });
-  if (!failed) return { value: "value" in reading ? reading.value : undefined };
+  if (!failed) return { value: "value" in reading ? (reading.value ?? {}) : undefined };
   // A proxy's refusal shows nothing about the cloud's clock.
   const clockMayBeWrong =
     failed.category === "unauthorised" &&

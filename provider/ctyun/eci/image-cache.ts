@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rowWithId } from "../../lifecycle/ids";
+import { listed, rowWithId } from "../../lifecycle/ids";
 import { setOf } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
@@ -108,8 +108,8 @@ new clouds.eci.ImageCache("models", {
 
   // The contract only assumes that a call for a single cache exists (describeImageCache).
   find: async ({ clients: { eci } }, id) => {
-    const { imageCaches = [] } = await eci.describeImageCaches({ imageCacheId: id });
-    return rowWithId(imageCaches, "imageCacheId", id);
+    const { imageCaches, total } = await eci.describeImageCaches({ imageCacheId: id });
+    return rowWithId(listed(imageCaches, total), "imageCacheId", id);
   },
   list: {
     name: (row) => row.imageCacheName,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Taint, taints } from "../../lifecycle/containers/taint";
-import { rowWithId } from "../../lifecycle/ids";
+import { listed, rowWithId } from "../../lifecycle/ids";
 import { secret } from "../../lifecycle/schema";
 import { resource } from "../resource";
 import { utc } from "./parts/dates";
@@ -104,8 +104,8 @@ export const status = node.status;`,
   ahead: zoneAhead,
 
   find: async ({ clients: { eci } }, id) => {
-    const { virtualNodes = [] } = await eci.describeVirtualNodes({ virtualNodeIds: id });
-    const found = rowWithId<Record<string, unknown>>(virtualNodes, "virtualNodeId", id);
+    const { virtualNodes, totalCount } = await eci.describeVirtualNodes({ virtualNodeIds: id });
+    const found = rowWithId<Record<string, unknown>>(listed(virtualNodes, totalCount), "virtualNodeId", id);
     const { data, error } = row.safeParse(found);
     if (found && error) throw new TypeError("a virtual node cannot be read", { cause: error });
     return data;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listed } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import { flatten, keep, outputs, settled, typeOf, type Unit } from "./parts/clean-up-policy";
 
@@ -25,7 +26,8 @@ export const kept = all.keepLast;`,
   },
   onChange: { keepLast: "update", unit: "update" },
   async find({ clients }) {
-    return (await clients.tcr.DescribeImageLifecycleGlobalPersonal({})).Data.StrategyInfo?.[0];
+    const { StrategyInfo, TotalCount } = (await clients.tcr.DescribeImageLifecycleGlobalPersonal({})).Data;
+    return listed(StrategyInfo, TotalCount)[0];
   },
   overwrites: () => GLOBAL,
   async create({ clients }, want) {

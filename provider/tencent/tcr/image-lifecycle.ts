@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listed } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import { flatten, keep, outputs, settled, typeOf } from "./parts/clean-up-policy";
 
@@ -29,8 +30,8 @@ new clouds.tcr.ImageLifecycle("nightly", { repositoryName: nightly.repositoryNam
   deleteBeforeReplace: (want, was) => want.repositoryName === was.repositoryName,
   blame: { "ResourceNotFound.ErrNoRepo": "repositoryName" },
   async find({ clients }, id) {
-    const { Data } = await clients.tcr.DescribeImageLifecyclePersonal({ RepoName: id });
-    return Data.StrategyInfo?.find((policy) => policy.RepoName === id);
+    const { StrategyInfo, TotalCount } = (await clients.tcr.DescribeImageLifecyclePersonal({ RepoName: id })).Data;
+    return listed(StrategyInfo, TotalCount).find((policy) => policy.RepoName === id);
   },
   overwrites: (want) => want.repositoryName,
   async create({ clients }, want) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { taints } from "../../lifecycle/containers/taint";
-import { idParts } from "../../lifecycle/ids";
+import { idParts, listed } from "../../lifecycle/ids";
 import { cloudDefault, setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import type { NodePoolSet } from "./api.gen";
@@ -81,8 +81,8 @@ export const pool = spare.nodePoolId;`,
   // The only list call has neither filter nor pages (manual, DescribeClusterVirtualNodePools).
   async find({ clients }, id): Promise<Row | undefined> {
     const { clusterId, nodePoolId } = idParts(id, ID);
-    const { NodePoolSet } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
-    const found = NodePoolSet?.find((pool) => pool.NodePoolId === nodePoolId);
+    const { NodePoolSet, TotalCount } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
+    const found = listed(NodePoolSet, TotalCount).find((pool) => pool.NodePoolId === nodePoolId);
     return found && { ...found, clusterId };
   },
   list: {
