@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
-import { longestFirst } from "./test/support/longest-first.js";
+import { longestFirst } from "./test/support/longest-first.mjs";
 
 /**
  * Left to CI, so that a local run takes less than three minutes on two idle cores: tests that start many processes, and tests that repeat
