@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempDisposableSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempDisposableSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { replaceFile } from "../files/replace-file";
 import { repository } from "./contract";
 
 /** A generated file: its path in the repository, and its whole text. */
@@ -15,10 +16,7 @@ export function formatted(files: readonly GeneratedFile[]): GeneratedFile[] {
   using folder = mkdtempDisposableSync(join(tmpdir(), "generated-"));
   const inFolder = (path: string) => join(folder.path, path);
   copyFileSync(resolve(repository, "biome.json"), inFolder("biome.json"));
-  for (const { path, text } of files) {
-    mkdirSync(dirname(inFolder(path)), { recursive: true });
-    writeFileSync(inFolder(path), text);
-  }
+  for (const { path, text } of files) replaceFile(inFolder(path), text);
   const biome = resolve(repository, "node_modules/.bin/biome");
   // The folder is no clone.
   const run = spawnSync(biome, ["check", "--write", "--vcs-enabled=false"], { cwd: folder.path, encoding: "utf8" });
