@@ -245,6 +245,7 @@ async function sendOnce(
     text: answer.text,
     secrets: secretsOf(sent),
   });
+  // A write may have nothing to return.
   if (!failed) return { value: "value" in reading ? (reading.value ?? {}) : undefined };
   // A proxy's refusal shows nothing about the cloud's clock.
   const clockMayBeWrong =

@@ -73,7 +73,7 @@ function malformed(
   reading: { value: unknown; requestId?: string },
 ): FailedAttempt | undefined {
   // Only a write may have nothing to return. A read's "nothing" would mean that the resource is gone.
-  const isMissing = sent.facts.reads && (answer.text === "" || (reading.value ?? undefined) === undefined);
+  const isMissing = sent.facts.reads && answer.text === "";
   const problem = isMissing ? "it is empty" : checkAnswer(sent.wire.table, sent.action, reading.value);
   if (!problem) return undefined;
   const reason = `the response to ${sent.action} does not match its API: ${problem}`;

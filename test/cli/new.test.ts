@@ -17,13 +17,19 @@ import { parse } from "yaml";
 import { newProject, templateNames } from "../../cli/new";
 import { failingFs } from "../support/failing-fs";
 
-test.each(templateNames)("new %s makes a whole project, in a folder of that name, too", (template) => {
+/** A folder for new projects, and what their making prints instead of showing it. Both end with the test. */
+function makeHome() {
   const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
   const home = mkdtempSync(join(tmpdir(), "new-"));
   onTestFinished(() => {
     vi.restoreAllMocks();
     rmSync(home, { recursive: true });
   });
+  return { home, printed };
+}
+
+test.each(templateNames)("new %s makes a whole project, in a folder of that name, too", (template) => {
+  const { home, printed } = makeHome();
   const folder = join(home, template);
   expect(newProject(template, folder)).toBe(0);
   // The stand-in engine is no advice for what it cannot run.
@@ -45,12 +51,7 @@ test.each([
   // Here npm installs into the project's own folder.
   ["{}", "node_modules/pulumi-container-clouds"],
 ])("a project below an installation whose package.json is %s has the plugin at %s", (manifest, path) => {
-  const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const home = mkdtempSync(join(tmpdir(), "new-"));
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-    rmSync(home, { recursive: true });
-  });
+  const { home, printed } = makeHome();
   mkdirSync(join(home, "node_modules/pulumi-container-clouds"), { recursive: true });
   writeFileSync(join(home, "package.json"), manifest);
   newProject("yaml", join(home, "infra/yaml"));
@@ -66,12 +67,7 @@ test.each([
   [{ "infra/web/yarn.lock": "", "package-lock.json": "{}" }, "yarn install", "yarn run"],
   [{ "package-lock.json": "{}" }, "npm install", "npx"],
 ])("the next steps are those of the package manager of %j", (files, install, run) => {
-  const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const home = mkdtempSync(join(tmpdir(), "new-"));
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-    rmSync(home, { recursive: true });
-  });
+  const { home, printed } = makeHome();
   mkdirSync(join(home, "infra/web"), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
   newProject("typescript", join(home, "infra/web"));
@@ -82,12 +78,7 @@ test.each([
 });
 
 test("a project where nothing lists this package installs the copy that ran: no registry has it", () => {
-  vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const home = mkdtempSync(join(tmpdir(), "new-"));
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-    rmSync(home, { recursive: true });
-  });
+  const { home } = makeHome();
   newProject("go", join(home, "infra"));
   const { dependencies } = JSON.parse(readFileSync(join(home, "infra/package.json"), "utf8"));
   const [, path = ""] = /^file:(.*)$/.exec(dependencies["pulumi-container-clouds"]) ?? [];
@@ -95,12 +86,7 @@ test("a project where nothing lists this package installs the copy that ran: no 
 });
 
 test("new adds to a package.json that is there, and leaves everything as it was where it cannot", () => {
-  vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const home = mkdtempSync(join(tmpdir(), "new-"));
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-    rmSync(home, { recursive: true });
-  });
+  const { home } = makeHome();
   const file = join(home, "package.json");
   writeFileSync(file, '{"name":"own",');
   expect(() => newProject("typescript", home)).toThrow(
@@ -150,12 +136,7 @@ test("new replaces no link that leads nowhere, and says what is in the place of 
 });
 
 test("new writes into a package.json that is there", () => {
-  vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const home = mkdtempSync(join(tmpdir(), "new-"));
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-    rmSync(home, { recursive: true });
-  });
+  const { home } = makeHome();
   const own = {
     name: "own",
     dependencies: { "left-pad": "1.0.0" },
